@@ -1,0 +1,50 @@
+import type { PageInfo } from '../graphql/pages';
+import type { Readable } from './entity-reads';
+import type { ListArgs } from './list';
+import type { ListPlan } from './list-plan';
+
+/** A node in its list; some lists say more about it. */
+export interface Edge<T> {
+  cursor: string;
+  node: T;
+}
+
+/** The rows of one page, and whether there are more. */
+export interface Page<T> {
+  edges: Edge<T>[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+}
+
+/** What a list's field resolves to. What was not selected was not read. */
+export class Connection<T extends Readable = Readable> {
+  constructor(
+    private readonly page: Page<T>,
+    readonly totalCount: number | null,
+    /** How it was read: for fields that count the same rows in other ways. */
+    readonly plan: ListPlan<Readable, ListArgs>,
+    readonly parent: number,
+  ) {}
+
+  static emptyPage<T>(): Page<T> {
+    return { edges: [], hasNextPage: false, hasPreviousPage: false };
+  }
+
+  get edges(): Edge<T>[] {
+    return this.page.edges;
+  }
+
+  get nodes(): T[] {
+    return this.page.edges.map(({ node }) => node);
+  }
+
+  get pageInfo(): PageInfo {
+    const { edges, hasNextPage, hasPreviousPage } = this.page;
+    return {
+      hasNextPage,
+      hasPreviousPage,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    };
+  }
+}

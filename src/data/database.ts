@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import type { Sql } from 'sql-template-tag';
+
+/** One row: the values in the order of the statement's columns. */
+export type Row = readonly unknown[];
+
+/** Called with each statement before it runs: its text, its parameters. For tests and for the log. */
+export type StatementListener = (text: string, values: readonly unknown[]) => void;
+
+const numeric = new Set<number>([
+  pg.types.builtins.INT2,
+  pg.types.builtins.INT4,
+  pg.types.builtins.INT8,
+  pg.types.builtins.FLOAT4,
+  pg.types.builtins.FLOAT8,
+  pg.types.builtins.NUMERIC,
+]);
+const asIs = (value: string): string => value;
+
+// Dates and times stay the text that PostgreSQL printed: a Date object for each would cost more than the rest of the row.
+const types = {
+  getTypeParser(oid: number, format?: string): unknown {
+    if (numeric.has(oid)) return Number;
+    if (oid === pg.types.builtins.DATE || oid === pg.types.builtins.TIMESTAMPTZ) return asIs;
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+} as unknown as pg.CustomTypesConfig;
+
+// PostgreSQL keeps a plan for each named statement of a connection, so what has no bound must not get a name.
+const MAX_NAMED_STATEMENTS = 500;
+
+/** What reads: a pool of connections to PostgreSQL, and prepared statements on them. Writing goes through TypeORM. */
+export class Database {
+  private readonly names = new Map<string, string>();
+
+  constructor(readonly pool: pg.Pool) {}
+
+  /** Runs one statement and gives its rows as arrays. Texts that recur are prepared once a connection. */
+  async rows(statement: Sql): Promise<Row[]> {
+    const { text, values } = statement;
+    const result = await this.pool.query({ name: this.nameOf(text), text, values, rowMode: 'array', types });
+    return result.rows as Row[];
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+
+  private nameOf(text: string): string | undefined {
+    const known = this.names.get(text);
+    if (known !== undefined || this.names.size >= MAX_NAMED_STATEMENTS) return known;
+    const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+    this.names.set(text, name);
+    return name;
+  }
+}
+
+/** Settings of every session: dates print as ISO 8601, days begin at midnight UTC. */
+export function createDatabase(connection: pg.ClientConfig, options: { poolSize: number; statementTimeout: number }): Database {
+  const pool = new pg.Pool({
+    ...connection,
+    max: options.poolSize,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: options.statementTimeout,
+    options: '-c timezone=UTC -c datestyle=ISO',
+    application_name: 'interurban',
+  });
+  return new Database(pool);
+}

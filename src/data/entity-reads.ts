@@ -1,0 +1,122 @@
+import type { FieldNode, GraphQLObjectType } from 'graphql';
+import { raw, type Sql } from 'sql-template-tag';
+import { getMetadataArgsStorage } from 'typeorm';
+import { localeChain, translatedColumn, type Translated } from './locale';
+import { argumentsOf, type SelectionInfo } from './selection';
+
+/** What has a table: nodes of the graph, and what they refer to. */
+export interface Readable {
+  rowId: number;
+  slug: string;
+}
+
+export type ReadableClass<T extends Readable = Readable> = new () => T;
+
+/** A column of a lean row: the property that it becomes, and its SQL for the alias of the table. */
+export interface ReadColumn {
+  property: string;
+  sql(t: string): Sql;
+}
+
+/** A column that depends on the field's arguments. */
+export type ComputedReads = (args: Record<string, unknown>, locales: readonly string[]) => ReadColumn;
+
+/** What a field needs of its row: properties of the entity, a text in the reader's language, or a column made for its arguments. */
+export type FieldReads = readonly string[] | Translated | ComputedReads;
+
+export interface EntityReadsDeclaration {
+  /** The table. */
+  table: string;
+  /** The column of the slug. Default: slug. */
+  slug?: string;
+  /** What fields need that are no column of the same name. Fields of other modules need the row's id alone, and are not named. */
+  fields?: Record<string, FieldReads>;
+  /** SQL of columns that the API prints in another way than PostgreSQL does. */
+  columns?: Record<string, (t: string) => string>;
+  /** Which rows may be seen at all. Default: every row. */
+  visible?: (t: string) => Sql;
+}
+
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The property that a translated field is read into: one for each locale that the document asks for. */
+export const localizedProperty = (field: string, locale: string | null | undefined): string =>
+  locale == null ? `localized ${field}` : `localized ${field} ${locale}`;
+
+/**
+ * How objects of one type are read: from the fields that an operation selects to the columns of its statement, and from its rows
+ * to instances of the class.
+ */
+export class EntityReads<T extends Readable = Readable> {
+  readonly table: string;
+  readonly slug: string;
+  readonly visible: ((t: string) => Sql) | undefined;
+  private readonly properties: ReadonlySet<string>;
+
+  constructor(
+    readonly type: ReadableClass<T>,
+    private readonly declaration: EntityReadsDeclaration,
+  ) {
+    this.table = declaration.table;
+    this.slug = declaration.slug ?? 'slug';
+    this.visible = declaration.visible;
+    const isOwn = (target: unknown) => target === type || type.prototype instanceof (target as ReadableClass);
+    const columns = getMetadataArgsStorage().columns.filter(({ target }) => isOwn(target));
+    this.properties = new Set(columns.map(({ propertyName }) => propertyName));
+  }
+
+  /** The columns for these selected fields, the row's id first. */
+  columnsFor(fields: readonly FieldNode[], info: SelectionInfo, locales: readonly string[]): ReadColumn[] {
+    const type = info.schema.getType(this.type.name) as GraphQLObjectType;
+    const columns = new Map([['rowId', this.column('rowId')]]);
+    for (const field of fields) {
+      for (const column of this.columnsOfField(field, type, info, locales)) columns.set(column.property, column);
+    }
+    return [...columns.values()];
+  }
+
+  column(property: string): ReadColumn {
+    const printed = this.declaration.columns?.[property];
+    if (printed) return { property, sql: (t) => raw(printed(t)) };
+    const name = property === 'rowId' ? 'id' : property === 'slug' ? this.slug : snakeCase(property);
+    return { property, sql: (t) => raw(`${t}.${name}`) };
+  }
+
+  /** An instance of the class with what was read. */
+  instance(columns: readonly ReadColumn[], row: readonly unknown[], offset: number): T {
+    const object = new this.type() as T & Record<string, unknown>;
+    columns.forEach(({ property }, i) => ((object as Record<string, unknown>)[property] = row[offset + i]));
+    return object;
+  }
+
+  private columnsOfField(
+    field: FieldNode,
+    type: GraphQLObjectType,
+    info: SelectionInfo,
+    locales: readonly string[],
+  ): ReadColumn[] {
+    const name = field.name.value;
+    const reads = name === 'id' ? ['slug'] : (this.declaration.fields?.[name] ?? this.ownColumn(name));
+    if (isProperties(reads)) return reads.map((property) => this.column(property));
+    const args = argumentsOf(info, type, field);
+    if (typeof reads === 'function') return [reads(args, locales)];
+    const locale = args['locale'] as string | null | undefined;
+    const wanted = locale == null ? locales : localeChain(locale);
+    const column = name === 'contentLocale' ? 'locale' : snakeCase(name);
+    const property = localizedProperty(name, locale);
+    return [{ property, sql: (t) => translatedColumn(t, column, reads, wanted) }];
+  }
+
+  private ownColumn(field: string): readonly string[] {
+    return this.properties.has(field) ? [field] : [];
+  }
+}
+
+const isProperties = (reads: FieldReads): reads is readonly string[] => Array.isArray(reads);
+
+/** An object with texts that were read in the reader's language. */
+export type Localized<T extends Readable> = T & Record<string, unknown>;
+
+/** A text of an object as it was read for a field with this `locale` argument. */
+export const localizedText = (object: Localized<Readable>, field: string, locale: string | null | undefined): string | null =>
+  (object[localizedProperty(field, locale)] as string | null | undefined) ?? null;

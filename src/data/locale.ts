@@ -1,0 +1,54 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+
+// More languages than anybody reads; what a header names beyond them is ignored.
+const MAX_LOCALES = 20;
+
+/** A locale and what it falls back to by cutting subtags off: zh-Hant-TW, zh-Hant, zh (RFC 4647, lookup). */
+export function localeChain(locale: string): string[] {
+  const subtags = locale.split('-');
+  return subtags.map((_, i) => subtags.slice(0, subtags.length - i).join('-'));
+}
+
+/** The reader's languages of an Accept-Language header, best first, with their fallbacks. `*` and what is not wanted are left out. */
+export function acceptedLocales(header: string | undefined): string[] {
+  const ranges = (header ?? '').split(',').map((part) => {
+    const [tag = '', ...parameters] = part.split(';').map((text) => text.trim());
+    const quality = parameters.find((parameter) => parameter.startsWith('q='));
+    return { tag, quality: quality === undefined ? 1 : Number(quality.slice(2)) };
+  });
+  const wanted = ranges.filter(({ tag, quality }) => /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag) && quality > 0);
+  const best = wanted.sort((a, b) => b.quality - a.quality);
+  return [...new Set(best.flatMap(({ tag }) => localeChain(tag)))].slice(0, MAX_LOCALES);
+}
+
+/** Text of a table that has translations in another one. */
+export interface Translated {
+  /** The table of translations, one row a locale. */
+  table: string;
+  /** Its column that refers to the translated row. */
+  owner: string;
+  /** A condition on the rows of translations, with alias `tr`. */
+  where?: string;
+  /** The language of the untranslated text: a column of the translated row, or one for all. */
+  original: { column: string } | { locale: string };
+}
+
+/**
+ * The column in the first of `locales` that there is, else in the original language. `column` is that of both tables, or
+ * `locale`: the language that the text then comes in.
+ */
+export function translatedColumn(t: string, column: string, translated: Translated, locales: readonly string[]): Sql {
+  const { table, owner, where, original } = translated;
+  const originalLocale = raw('locale' in original ? `'${original.locale}'` : `${t}.${original.column}`);
+  const untranslated = column === 'locale' ? originalLocale : raw(`${t}.${column}`);
+  // What comes after the original language of all rows is never looked for.
+  const end = 'locale' in original ? locales.indexOf(original.locale) : -1;
+  const wanted = end < 0 ? locales : locales.slice(0, end);
+  if (wanted.length === 0) return untranslated;
+  const rank = (locale: Sql) => sql`array_position(${wanted}::text[], ${locale})`;
+  const trLocale = raw('tr.locale');
+  return sql`coalesce((SELECT tr.${raw(column)} FROM ${raw(table)} tr
+    WHERE tr.${raw(owner)} = ${raw(t)}.id AND tr.locale = ANY (${wanted}::text[]) AND ${raw(where ?? `tr.${column} IS NOT NULL`)}
+      AND ${rank(trLocale)} < coalesce(${rank(originalLocale)}, ${MAX_LOCALES})
+    ORDER BY ${rank(trLocale)} LIMIT 1), ${untranslated})`;
+}

@@ -1,0 +1,12 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { resolvers } from '../subgraphs';
+
+let merged: GraphQLSchema | undefined;
+
+/** The whole API in one schema. It is built once a process: TypeGraphQL's metadata is shared by all that is built from it. */
+export function mergedSchema(): GraphQLSchema {
+  merged ??= buildSchemaSync({ resolvers, validate: false });
+  return merged;
+}

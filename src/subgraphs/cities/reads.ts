@@ -1,0 +1,55 @@
+import sql, { raw } from 'sql-template-tag';
+import { EntityReads } from '../../data/entity-reads';
+import { list } from '../../data/list';
+import type { Order } from '../../data/page';
+import { City } from './city';
+import { cityFilter, type CityListArgs } from './city-filter';
+import { Country } from './country';
+
+export const countryReads = new EntityReads(Country, {
+  table: 'country',
+  slug: 'code',
+  fields: { name: { table: 'country_name', owner: 'country_id', original: { locale: 'en' } } },
+});
+
+export const cityReads = new EntityReads(City, {
+  table: 'city',
+  fields: {
+    name: { table: 'city_name', owner: 'city_id', where: 'tr.preferred', original: { locale: 'en' } },
+    country: ['countryId'],
+    location: ['latitude', 'longitude'],
+    externalIds: ['wikidataId', 'geonamesId', 'unlocode', 'cdpId', 'gcomId'],
+    source: ['sourceId'],
+  },
+});
+
+/** The orders of lists of cities, for the alias of the table. */
+export const cityOrders = (t: string): Record<string, Order> => ({
+  NAME: { key: `fold(${t}.name) COLLATE "C"`, type: 'text', natural: 'ASC' },
+  POPULATION: { key: `coalesce(${t}.population, -1)`, type: 'integer', natural: 'DESC' },
+  NETWORK_COUNT: { key: `${t}.network_count`, type: 'integer', natural: 'DESC' },
+  SOLUTION_COUNT: { key: `${t}.solution_count`, type: 'integer', natural: 'DESC' },
+});
+
+/** What the filter asks of cities with the alias; nothing where there is no filter. */
+export const cityConditions = (args: CityListArgs, t: string) => (args.filter ? [cityFilter.sql(args.filter, t)] : []);
+
+export const cities = list<City, CityListArgs>({
+  node: () => cityReads,
+  t: 'c',
+  ofParent: false,
+  from: () => raw('city c'),
+  where: ({ args }) => cityConditions(args, 'c'),
+  orders: () => cityOrders('c'),
+  defaultOrder: 'NAME',
+});
+
+export const citiesOfCountry = list<City>({
+  node: () => cityReads,
+  t: 'c',
+  ofParent: true,
+  from: () => raw('city c'),
+  where: ({ parent }) => [sql`c.country_id = ${parent}`],
+  orders: () => cityOrders('c'),
+  defaultOrder: 'NAME',
+});

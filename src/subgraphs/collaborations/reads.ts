@@ -1,0 +1,78 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { EntityReads } from '../../data/entity-reads';
+import { allOf } from '../../data/filter';
+import { list } from '../../data/list';
+import { cityOrders, cityReads, type City } from '../cities';
+import { sharedNetworkCount } from '../networks';
+import { Collaboration, collaborationFilter, type CollaborationListArgs } from './collaboration';
+
+export const collaborationReads = new EntityReads(Collaboration, {
+  table: 'collaboration',
+  fields: {
+    title: { table: 'collaboration_translation', owner: 'collaboration_id', original: { column: 'original_locale' } },
+    network: ['networkId'],
+    source: ['sourceId'],
+  },
+});
+
+const conditions = ({ filter }: CollaborationListArgs, t: string): Sql[] =>
+  filter ? [collaborationFilter.sql(filter, t)] : [];
+
+export const collaborations = list<Collaboration, CollaborationListArgs>({
+  node: () => collaborationReads,
+  t: 'o',
+  ofParent: false,
+  from: () => raw('collaboration o'),
+  where: ({ args }) => conditions(args, 'o'),
+  orders: () => ({ STARTED_ON: { key: "coalesce(o.started_on, '-infinity')", type: 'date', natural: 'DESC' } }),
+  defaultOrder: 'STARTED_ON',
+});
+
+export const collaborationsOfCity = list<Collaboration, CollaborationListArgs>({
+  ...collaborations,
+  ofParent: true,
+  from: () => raw('collaboration_participant p JOIN collaboration o ON o.id = p.collaboration_id'),
+  where: ({ args, parent }) => [sql`p.city_id = ${parent}`, ...conditions(args, 'o')],
+});
+
+export const collaborationsOfNetwork = list<Collaboration, CollaborationListArgs>({
+  ...collaborations,
+  ofParent: true,
+  where: ({ args, parent }) => [sql`o.network_id = ${parent}`, ...conditions(args, 'o')],
+});
+
+export const participants = list<City>({
+  node: () => cityReads,
+  t: 'c',
+  ofParent: true,
+  from: () => raw('collaboration_participant p JOIN city c ON c.id = p.city_id'),
+  where: ({ parent }) => [sql`p.collaboration_id = ${parent}`],
+  orders: () => cityOrders('c'),
+  defaultOrder: 'NAME',
+});
+
+/** Sums are of numerics, so that they are the same in whatever order they are made: cursors compare them. */
+export const peers = list<City, CollaborationListArgs>({
+  node: () => cityReads,
+  t: 'c',
+  ofParent: true,
+  from: ({ args, parent }) => sql`(
+    SELECT other.city_id, sum(1.0 / (o.participant_count - 1)) AS strength, count(*) AS collaboration_count,
+      min(o.started_on) AS first_on, max(o.started_on) AS last_on
+    FROM collaboration_participant own
+    JOIN collaboration o ON o.id = own.collaboration_id
+    JOIN collaboration_participant other ON other.collaboration_id = own.collaboration_id AND other.city_id <> own.city_id
+    WHERE own.city_id = ${parent} AND ${allOf(conditions(args, 'o'))}
+    GROUP BY other.city_id
+  ) peer JOIN city c ON c.id = peer.city_id`,
+  where: () => [],
+  orders: () => ({ STRENGTH: { key: 'peer.strength', type: 'numeric', natural: 'DESC' } }),
+  defaultOrder: 'STRENGTH',
+  edge: {
+    strength: () => raw('peer.strength'),
+    collaborationCount: () => raw('peer.collaboration_count'),
+    sharedNetworkCount: ({ parent }) => sharedNetworkCount(parent, raw('peer.city_id')),
+    firstOn: () => raw('peer.first_on'),
+    lastOn: () => raw('peer.last_on'),
+  },
+});

@@ -1,0 +1,58 @@
+import type { NonEmptyArray } from 'type-graphql';
+import * as cities from './cities';
+import * as collaborations from './collaborations';
+import * as networks from './networks';
+import * as platform from './platform';
+import * as solutions from './solutions';
+
+/** The resolvers of every subgraph module. */
+export const resolvers: NonEmptyArray<new () => object> = [
+  cities.CityResolver,
+  cities.CountryResolver,
+  networks.InitiativeResolver,
+  networks.NetworkResolver,
+  networks.NetworkOverlapResolver,
+  networks.MembershipResolver,
+  networks.CityNetworksResolver,
+  networks.CollectiveActionResolver,
+  networks.SignatureResolver,
+  solutions.SolutionResolver,
+  solutions.SolutionConnectionResolver,
+  solutions.AdoptionResolver,
+  solutions.ActionResolver,
+  solutions.CitySolutionsResolver,
+  solutions.NetworkSolutionsResolver,
+  solutions.InitiativeSolutionsResolver,
+  collaborations.CollaborationResolver,
+  collaborations.CityCollaborationsResolver,
+  collaborations.NetworkCollaborationsResolver,
+  platform.NodeResolver,
+  platform.SearchResolver,
+];
+
+/** The tables of every subgraph module. */
+export const entities: (new () => object)[] = [
+  cities.Country,
+  cities.CountryName,
+  cities.City,
+  cities.CityName,
+  networks.Initiative,
+  networks.InitiativeTranslation,
+  networks.Network,
+  networks.FormerName,
+  networks.NetworkTranslation,
+  networks.Membership,
+  networks.CollectiveAction,
+  networks.CollectiveActionTranslation,
+  networks.Signature,
+  solutions.Solution,
+  solutions.SolutionTranslation,
+  solutions.SolutionNetwork,
+  solutions.Adoption,
+  solutions.Action,
+  solutions.ActionTranslation,
+  solutions.ActionNetwork,
+  collaborations.Collaboration,
+  collaborations.CollaborationTranslation,
+  collaborations.CollaborationParticipant,
+];

@@ -1,0 +1,2 @@
+export { nodeReads, NodeResolver } from './node-resolver';
+export { SearchResolver } from './search-resolver';

@@ -1,0 +1,78 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity, ForeignKey, Unique } from 'typeorm';
+import { Source } from '../../data/source';
+import { Checks, Indexes, isOneOf, KeyedNode, PRECISION, SLUG } from '../../data/table-decorators';
+import { connectionOf, edgeOf } from '../../graphql/connections';
+import { DatePrecision } from '../../graphql/date-precision';
+import { Node } from '../../graphql/node';
+import { LocalDate } from '../../graphql/scalars';
+import { City } from '../cities';
+import { Network } from '../networks';
+import { AdoptionKind, AdoptionStatus } from './enums';
+import { Solution } from './solution';
+
+const nullable = true;
+
+@ObjectType({
+  implements: Node,
+  description: 'That a city took up a solution of another one.',
+  simpleResolvers: true,
+})
+@Entity('adoption')
+@Unique(['solutionId', 'cityId'])
+@Checks('adoption', {
+  slug: SLUG,
+  kind: isOneOf('kind', AdoptionKind),
+  status: isOneOf('status', AdoptionStatus),
+  date_precision: PRECISION,
+  learned_from: 'learned_from_id <> city_id',
+})
+@Indexes('adoption_city_id_idx', 'adoption_learned_from_id_idx', 'adoption_via_id_idx')
+export class Adoption extends KeyedNode {
+  @Column('integer')
+  @ForeignKey(() => Solution)
+  solutionId: number;
+
+  @Column('integer')
+  @ForeignKey(() => City)
+  cityId: number;
+
+  @Column('integer', { nullable })
+  @ForeignKey(() => City)
+  learnedFromId: number | null;
+
+  @Field(() => AdoptionKind, { description: 'How it was taken up.' })
+  @Column('text')
+  kind: AdoptionKind;
+
+  @Field(() => AdoptionStatus, { description: 'How far it has come.' })
+  @Column('text')
+  status: AdoptionStatus;
+
+  @Field(() => LocalDate, { nullable, description: 'When it was taken up; null where unknown.' })
+  @Column('date', { nullable })
+  adoptedOn: string | null;
+
+  @Field(() => DatePrecision, { nullable, description: 'How exactly `adoptedOn` is known.' })
+  @Column('text', { nullable })
+  datePrecision: DatePrecision | null;
+
+  @Column('integer', { nullable })
+  @ForeignKey(() => Network)
+  viaId: number | null;
+
+  @Field(() => String, { nullable, description: 'What the record says of it, in a sentence.' })
+  @Column('text', { nullable })
+  note: string | null;
+
+  @Field(() => Boolean, { description: 'Whether the solution’s own city has confirmed it.' })
+  @Column('boolean')
+  confirmed: boolean;
+
+  @Column('integer', { nullable })
+  @ForeignKey(() => Source)
+  sourceId: number | null;
+}
+
+export const AdoptionEdge = edgeOf('Adoption', () => Adoption);
+export const AdoptionConnection = connectionOf('Adoption', () => Adoption, () => AdoptionEdge);

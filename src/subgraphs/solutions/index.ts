@@ -1,0 +1,10 @@
+export { Action, ActionNetwork, ActionTranslation } from './action';
+export { ActionResolver } from './action-resolver';
+export { Adoption } from './adoption';
+export { AdoptionResolver } from './adoption-resolver';
+export { SolutionFacet } from './enums';
+export { CitySolutionsResolver, InitiativeSolutionsResolver, NetworkSolutionsResolver } from './extension-resolvers';
+export { actionReads, adoptionReads, isVisible, solutionReads, visiblePublishedSolutions } from './reads';
+export { Solution, SolutionNetwork, SolutionTranslation } from './solution';
+export { SolutionFilter, solutionFilter } from './solution-filter';
+export { SolutionConnectionResolver, SolutionResolver } from './solution-resolver';

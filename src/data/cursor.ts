@@ -19,7 +19,8 @@ export function encodeCursor(order: string, position: Position): string {
 /** @throws INVALID_CURSOR for what is no cursor of ours, or one of another version or order. */
 export function decodeCursor(cursor: string, order: string): Position {
   const [, cursorOrder, value, slug] = parseCursor(cursor);
-  if (cursorOrder !== order) throw invalidCursor(cursor, `a cursor of a list ordered by ${order}, not by ${cursorOrder}`);
+  if (cursorOrder !== order)
+    throw invalidCursor(cursor, `a cursor of a list ordered by ${order}, not by ${cursorOrder}`);
   return { value, slug };
 }
 

@@ -57,7 +57,10 @@ export class Database {
 }
 
 /** Settings of every session: dates print as ISO 8601, days begin at midnight UTC. */
-export function createDatabase(connection: pg.ClientConfig, options: { poolSize: number; statementTimeout: number }): Database {
+export function createDatabase(
+  connection: pg.ClientConfig,
+  options: { poolSize: number; statementTimeout: number },
+): Database {
   const pool = new pg.Pool({
     ...connection,
     max: options.poolSize,

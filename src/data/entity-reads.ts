@@ -118,5 +118,8 @@ const isProperties = (reads: FieldReads): reads is readonly string[] => Array.is
 export type Localized<T extends Readable> = T & Record<string, unknown>;
 
 /** A text of an object as it was read for a field with this `locale` argument. */
-export const localizedText = (object: Localized<Readable>, field: string, locale: string | null | undefined): string | null =>
-  (object[localizedProperty(field, locale)] as string | null | undefined) ?? null;
+export const localizedText = (
+  object: Localized<Readable>,
+  field: string,
+  locale: string | null | undefined,
+): string | null => (object[localizedProperty(field, locale)] as string | null | undefined) ?? null;

@@ -38,7 +38,15 @@ export class Filter<F extends object> implements Condition<F> {
     const own = this.given(filter).map(([condition, value]) => condition.sql(value, t));
     const { and, or, not } = filter as Combined<F>;
     if (and) own.push(...and.map((part) => this.sql(part, t)));
-    if (or) own.push(or.length === 0 ? FALSE : sql`(${join(or.map((part) => sql`(${this.sql(part, t)})`), ' OR ')})`);
+    if (or)
+      own.push(
+        or.length === 0
+          ? FALSE
+          : sql`(${join(
+              or.map((part) => sql`(${this.sql(part, t)})`),
+              ' OR ',
+            )})`,
+      );
     if (not) own.push(sql`(${this.sql(not, t)}) IS NOT TRUE`);
     return allOf(own);
   }
@@ -61,7 +69,11 @@ export class Filter<F extends object> implements Condition<F> {
 }
 
 /** Rows for which another table has a row that fits: `FROM` and `WHERE` of an EXISTS, the other filter applied to its alias. */
-export function exists<F extends object>(filter: () => Filter<F>, alias: string, from: (t: string) => Sql): Condition<F> {
+export function exists<F extends object>(
+  filter: () => Filter<F>,
+  alias: string,
+  from: (t: string) => Sql,
+): Condition<F> {
   return {
     sql: (value, t) => {
       const inner = `${alias}${t}`;
@@ -92,7 +104,11 @@ interface TextMatch extends Alternatives<string> {
 const column = (t: string, expression: string): Sql => raw(expression.replaceAll('$t', t));
 
 /** eq and in on a column; `$t` in the expression stands for the table's alias. `type` is the column's type in PostgreSQL. */
-export function oneOf<V>(expression: string, type: string, convert: (value: V) => unknown = (value) => value): Condition<Alternatives<V>> {
+export function oneOf<V>(
+  expression: string,
+  type: string,
+  convert: (value: V) => unknown = (value) => value,
+): Condition<Alternatives<V>> {
   return {
     sql: ({ eq, in: list }, t) =>
       allOf([

@@ -113,4 +113,3 @@ export class ListPlan<T extends Readable, A extends ListArgs> {
 }
 
 const nameOf = (field: FieldNode): string => field.name.value;
-

@@ -43,14 +43,18 @@ export interface List<T extends Readable = Readable, A extends ListArgs = ListAr
 }
 
 /** A short list that is given whole. */
-export interface Many<T extends Readable = Readable, A extends ListArgs = ListArgs>
-  extends Pick<List<T, A>, 'node' | 't' | 'from' | 'where'> {
+export interface Many<T extends Readable = Readable, A extends ListArgs = ListArgs> extends Pick<
+  List<T, A>,
+  'node' | 't' | 'from' | 'where'
+> {
   /** SQL behind ORDER BY. */
   orderBy: string;
 }
 
 /** Gives a list its types. */
-export const list = <T extends Readable, A extends ListArgs = ListArgs>(declaration: List<T, A>): List<T, A> => declaration;
+export const list = <T extends Readable, A extends ListArgs = ListArgs>(declaration: List<T, A>): List<T, A> =>
+  declaration;
 
 /** Gives a short list its types. */
-export const many = <T extends Readable, A extends ListArgs = ListArgs>(declaration: Many<T, A>): Many<T, A> => declaration;
+export const many = <T extends Readable, A extends ListArgs = ListArgs>(declaration: Many<T, A>): Many<T, A> =>
+  declaration;

@@ -63,10 +63,7 @@ export class PageRequest {
     const beyond = (position: Position, operator: string): Sql =>
       sql`(${raw(this.order.key)}, ${raw(this.slug)}) ${raw(operator)} (${position.value}::${raw(this.order.type)}, ${position.slug}::text)`;
     const [behind, ahead] = this.direction === 'ASC' ? ['>', '<'] : ['<', '>'];
-    return [
-      ...(this.after ? [beyond(this.after, behind)] : []),
-      ...(this.before ? [beyond(this.before, ahead)] : []),
-    ];
+    return [...(this.after ? [beyond(this.after, behind)] : []), ...(this.before ? [beyond(this.before, ahead)] : [])];
   }
 
   /** One row more than the page holds, to know whether there are more. */

@@ -26,13 +26,22 @@ export class Reader {
   ) {}
 
   /** A page of a list: of a parent's, or of a root list where the parent is null. */
-  list<T extends Readable, A extends ListArgs>(list: List<T, A>, parent: number | null, args: A, info: GraphQLResolveInfo): Promise<Connection<T>> {
+  list<T extends Readable, A extends ListArgs>(
+    list: List<T, A>,
+    parent: number | null,
+    args: A,
+    info: GraphQLResolveInfo,
+  ): Promise<Connection<T>> {
     const plan = this.planned(info.fieldNodes, () => new ListPlan(this.database, list, args, info, this.locales));
     return plan.load(parent);
   }
 
   /** The object with this row id; null for null, and for what may not be seen. */
-  async byRow<T extends Readable>(reads: EntityReads<T>, rowId: number | null, info: GraphQLResolveInfo): Promise<T | null> {
+  async byRow<T extends Readable>(
+    reads: EntityReads<T>,
+    rowId: number | null,
+    info: GraphQLResolveInfo,
+  ): Promise<T | null> {
     return rowId === null ? null : this.by(reads, 'rowId', 'integer', info, info.fieldNodes).load(rowId);
   }
 
@@ -51,7 +60,12 @@ export class Reader {
   }
 
   /** All rows of a short list that belongs to a parent and is not paged. */
-  many<T extends Readable, A extends ListArgs>(many: Many<T, A>, parent: number, args: A, info: GraphQLResolveInfo): Promise<T[]> {
+  many<T extends Readable, A extends ListArgs>(
+    many: Many<T, A>,
+    parent: number,
+    args: A,
+    info: GraphQLResolveInfo,
+  ): Promise<T[]> {
     const loader = this.planned(info.fieldNodes, () => {
       const reads = many.node();
       const columns = reads.columnsFor(this.selected(reads, info, info.fieldNodes), info, this.locales);
@@ -75,7 +89,10 @@ export class Reader {
    * id in the first column.
    */
   rowsOf(parent: number, key: unknown, statement: (parents: readonly number[]) => Sql): Promise<Row[]> {
-    const loader = this.planned(key, () => new DataLoader((parents: readonly number[]) => this.grouped(parents, statement(parents))));
+    const loader = this.planned(
+      key,
+      () => new DataLoader((parents: readonly number[]) => this.grouped(parents, statement(parents))),
+    );
     return loader.load(parent);
   }
 

@@ -6,5 +6,8 @@ import { Source } from './source';
 export const sourceReads = new EntityReads(Source, { table: 'source' });
 
 /** The source that a record refers to; null where none is recorded. */
-export const readSource = (rowId: number | null, { reader }: Context, info: GraphQLResolveInfo): Promise<Source | null> =>
-  reader.byRow(sourceReads, rowId, info);
+export const readSource = (
+  rowId: number | null,
+  { reader }: Context,
+  info: GraphQLResolveInfo,
+): Promise<Source | null> => reader.byRow(sourceReads, rowId, info);

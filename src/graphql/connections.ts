@@ -9,7 +9,10 @@ export function edgeOf<T extends object>(name: string, node: () => ClassType<T>)
     @Field(() => String, { description: 'Opaque mark of this place in the list, for `after` and `before`.' })
     cursor: string;
 
-    @Field(node, { nullable: true, description: 'The object itself; null where the part of the platform that keeps it is down.' })
+    @Field(node, {
+      nullable: true,
+      description: 'The object itself; null where the part of the platform that keeps it is down.',
+    })
     node: T | null;
   }
   return Edge;
@@ -19,7 +22,9 @@ export function edgeOf<T extends object>(name: string, node: () => ClassType<T>)
 export function connectionOf<T extends object>(name: string, node: () => ClassType<T>, edge: () => ClassType<object>) {
   @ObjectType(`${name}Connection`, { description: `A page of a list: ${name}.`, simpleResolvers: true })
   class Connection {
-    @Field(() => [edge()], { description: 'The items of this page with their cursors, and what the list says of each.' })
+    @Field(() => [edge()], {
+      description: 'The items of this page with their cursors, and what the list says of each.',
+    })
     edges: object[];
 
     @Field(() => [node()], {

@@ -4,7 +4,8 @@ import { GraphQLError } from 'graphql';
  * Every error that a caller of the API can mend, with its stable `extensions.code`. GraphQL's own are beside them:
  * GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT (a variable of the wrong type), and INTERNAL_SERVER_ERROR.
  */
-export type ErrorCode = 'INVALID_CURSOR' | 'INVALID_FILTER' | 'INVALID_ID' | 'INVALID_LOOKUP' | 'INVALID_PAGE' | 'INVALID_SEARCH';
+export type ErrorCode =
+  'INVALID_CURSOR' | 'INVALID_FILTER' | 'INVALID_ID' | 'INVALID_LOOKUP' | 'INVALID_PAGE' | 'INVALID_SEARCH';
 
 const quote = (value: unknown): string => {
   const text = JSON.stringify(value) ?? 'nothing';
@@ -21,7 +22,10 @@ export const invalidCursor = (cursor: string, expected = 'a cursor that this lis
   badRequest('INVALID_CURSOR', `Expected ${expected}, but got ${quote(cursor)}. Start again without a cursor.`);
 
 export const invalidId = (id: string, expected: string): GraphQLError =>
-  badRequest('INVALID_ID', `Expected ${expected}, but got ${quote(id)}. Ids are opaque: use them as the API gave them.`);
+  badRequest(
+    'INVALID_ID',
+    `Expected ${expected}, but got ${quote(id)}. Ids are opaque: use them as the API gave them.`,
+  );
 
 export const invalidLookup = (field: string, names: readonly string[], given: readonly string[]): GraphQLError =>
   badRequest(
@@ -34,4 +38,8 @@ export const invalidFilter = (path: string, expected: string, got: unknown): Gra
   badRequest('INVALID_FILTER', `Expected ${expected} for "${path}", but got ${quote(got)}.`, path);
 
 export const invalidSearch = (maxLength: number, length: number): GraphQLError =>
-  badRequest('INVALID_SEARCH', `Expected a text of 1 to ${maxLength} characters to search for, but got ${length}.`, 'text');
+  badRequest(
+    'INVALID_SEARCH',
+    `Expected a text of 1 to ${maxLength} characters to search for, but got ${length}.`,
+    'text',
+  );

@@ -18,18 +18,27 @@ registerEnumType(OrderDirection, {
   },
 });
 
-@InputType({ description: 'A condition on text. All that is given must hold. Accents and case make no difference, except in slugs and codes.' })
+@InputType({
+  description:
+    'A condition on text. All that is given must hold. Accents and case make no difference, except in slugs and codes.',
+})
 export class StringFilter {
-  @Field(() => String, { nullable, description: 'Equal to this text: `{ eq: "Bogotá" }` finds Bogota too.' }) eq?: string | null;
+  @Field(() => String, { nullable, description: 'Equal to this text: `{ eq: "Bogotá" }` finds Bogota too.' }) eq?:
+    string | null;
   @Field(() => [String], { nullable, description: `Equal to one of these texts. ${LIST}` }) in?: string[] | null;
-  @Field(() => String, { nullable, description: 'Has this text in it: `{ contains: "flood" }`.' }) contains?: string | null;
-  @Field(() => String, { nullable, description: 'Begins with this text: `{ startsWith: "san" }`.' }) startsWith?: string | null;
+  @Field(() => String, { nullable, description: 'Has this text in it: `{ contains: "flood" }`.' }) contains?:
+    string | null;
+  @Field(() => String, { nullable, description: 'Begins with this text: `{ startsWith: "san" }`.' }) startsWith?:
+    string | null;
 }
 
 @InputType({ description: 'A condition on ids.' })
 export class IDFilter {
   @Field(() => ID, { nullable, description: 'The object with this id.' }) eq?: string | null;
-  @Field(() => [ID], { nullable, description: `An object with one of these ids. Ids that nothing has are passed over. ${LIST}` })
+  @Field(() => [ID], {
+    nullable,
+    description: `An object with one of these ids. Ids that nothing has are passed over. ${LIST}`,
+  })
   in?: string[] | null;
 }
 
@@ -47,7 +56,8 @@ export class IntFilter {
 export class LocalDateFilter {
   @Field(() => LocalDate, { nullable, description: 'On this day.' }) eq?: string | null;
   @Field(() => LocalDate, { nullable, description: 'After this day.' }) gt?: string | null;
-  @Field(() => LocalDate, { nullable, description: 'On this day or later: `{ gte: "2015-01-01" }`.' }) gte?: string | null;
+  @Field(() => LocalDate, { nullable, description: 'On this day or later: `{ gte: "2015-01-01" }`.' }) gte?:
+    string | null;
   @Field(() => LocalDate, { nullable, description: 'Before this day.' }) lt?: string | null;
   @Field(() => LocalDate, { nullable, description: 'On this day or earlier.' }) lte?: string | null;
   @Field(() => Boolean, { nullable, description: 'true: the day is not known; false: it is.' }) isNull?: boolean | null;
@@ -56,7 +66,8 @@ export class LocalDateFilter {
 @InputType({ description: 'A condition on moments. All that is given must hold.' })
 export class DateTimeFilter {
   @Field(() => DateTime, { nullable, description: 'After this moment.' }) gt?: Date | null;
-  @Field(() => DateTime, { nullable, description: 'At this moment or later: `{ gte: "2026-01-01T00:00:00Z" }`.' }) gte?: Date | null;
+  @Field(() => DateTime, { nullable, description: 'At this moment or later: `{ gte: "2026-01-01T00:00:00Z" }`.' })
+  gte?: Date | null;
   @Field(() => DateTime, { nullable, description: 'Before this moment.' }) lt?: Date | null;
   @Field(() => DateTime, { nullable, description: 'At this moment or earlier.' }) lte?: Date | null;
 }
@@ -72,11 +83,13 @@ export class CountryCodeFilter {
 export class WithinFilter {
   @Field(() => Latitude, { description: 'Latitude of the centre, in degrees.' }) latitude: number;
   @Field(() => Longitude, { description: 'Longitude of the centre, in degrees.' }) longitude: number;
-  @Field(() => Float, { description: 'Radius in kilometres along the surface, more than 0 and at most 20,038.' }) radiusKm: number;
+  @Field(() => Float, { description: 'Radius in kilometres along the surface, more than 0 and at most 20,038.' })
+  radiusKm: number;
 }
 
 @InputType({
-  description: 'A box between two parallels and two meridians. Where west is greater than east, it crosses the antimeridian.',
+  description:
+    'A box between two parallels and two meridians. Where west is greater than east, it crosses the antimeridian.',
 })
 export class BoundingBoxFilter {
   @Field(() => Latitude, { description: 'Southern edge, in degrees.' }) south: number;

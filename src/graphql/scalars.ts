@@ -11,7 +11,11 @@ import {
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
 /** A scalar with our description; values that come from PostgreSQL as the API prints them are passed on as they are. */
-function described(scalar: GraphQLScalarType, description: string, serialize?: (value: unknown) => unknown): GraphQLScalarType {
+function described(
+  scalar: GraphQLScalarType,
+  description: string,
+  serialize?: (value: unknown) => unknown,
+): GraphQLScalarType {
   return new GraphQLScalarType({ ...scalar.toConfig(), description, ...(serialize && { serialize }) });
 }
 
@@ -22,7 +26,11 @@ export const DateTime = described(
   'A moment as RFC 3339 writes it, in UTC, with milliseconds: `2026-11-23T09:30:00.000Z`.',
   asPrinted,
 );
-export const LocalDate = described(GraphQLLocalDate, 'A day without a time zone, `YYYY-MM-DD`: `2012-03-01`.', asPrinted);
+export const LocalDate = described(
+  GraphQLLocalDate,
+  'A day without a time zone, `YYYY-MM-DD`: `2012-03-01`.',
+  asPrinted,
+);
 export const Locale = described(
   GraphQLLocale,
   'A language tag of BCP 47: `en`, `es`, `zh`, `pt-BR`. A tag with subtags falls back to the shorter ones.',
@@ -40,7 +48,10 @@ function degrees(scalar: GraphQLScalarType, description: string): GraphQLScalarT
   });
 }
 
-export const Latitude = degrees(GraphQLLatitude, 'Decimal degrees north of the equator, from -90 to 90 (WGS 84): `4.711`.');
+export const Latitude = degrees(
+  GraphQLLatitude,
+  'Decimal degrees north of the equator, from -90 to 90 (WGS 84): `4.711`.',
+);
 export const Longitude = degrees(
   GraphQLLongitude,
   'Decimal degrees east of Greenwich, from -180 to 180 (WGS 84): `-74.0721`.',

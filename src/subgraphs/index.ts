@@ -1,4 +1,5 @@
 import type { NonEmptyArray } from 'type-graphql';
+import type { Filter } from '../data/filter';
 import * as cities from './cities';
 import * as collaborations from './collaborations';
 import * as networks from './networks';
@@ -56,3 +57,13 @@ export const entities: (new () => object)[] = [
   collaborations.CollaborationTranslation,
   collaborations.CollaborationParticipant,
 ];
+
+/** The filters of every subgraph module by the name of their input type. */
+export const filters: Readonly<Record<string, Filter<object>>> = {
+  CityFilter: cities.cityFilter as Filter<object>,
+  InitiativeFilter: networks.initiativeFilter as Filter<object>,
+  NetworkFilter: networks.networkFilter as Filter<object>,
+  SolutionFilter: solutions.solutionFilter as Filter<object>,
+  ActionFilter: solutions.actionFilter as Filter<object>,
+  CollaborationFilter: collaborations.collaborationFilter as Filter<object>,
+};

@@ -18,21 +18,38 @@ import { RegionFilter } from './region';
 
 const nullable = true;
 
-@InputType({ description: 'Which cities. All that is given must hold: `{ region: { eq: AFRICA }, population: { gte: 1000000 } }`.' })
+@InputType({
+  description: 'Which cities. All that is given must hold: `{ region: { eq: AFRICA }, population: { gte: 1000000 } }`.',
+})
 export class CityFilter {
   @Field(() => [CityFilter], { nullable, description: 'All of these must hold.' }) and?: CityFilter[] | null;
-  @Field(() => [CityFilter], { nullable, description: 'One of these must hold. An empty list matches nothing.' }) or?: CityFilter[] | null;
+  @Field(() => [CityFilter], { nullable, description: 'One of these must hold. An empty list matches nothing.' }) or?:
+    CityFilter[] | null;
   @Field(() => CityFilter, { nullable, description: 'This must not hold.' }) not?: CityFilter | null;
   @Field(() => IDFilter, { nullable, description: 'Ids of cities.' }) id?: IDFilter | null;
-  @Field(() => StringFilter, { nullable, description: 'The city’s name in English. To find any other name, use `search`.' }) name?: StringFilter | null;
-  @Field(() => CountryCodeFilter, { nullable, description: 'The country that the city lies in.' }) country?: CountryCodeFilter | null;
+  @Field(() => StringFilter, {
+    nullable,
+    description: 'The city’s name in English. To find any other name, use `search`.',
+  })
+  name?: StringFilter | null;
+  @Field(() => CountryCodeFilter, { nullable, description: 'The country that the city lies in.' })
+  country?: CountryCodeFilter | null;
   @Field(() => RegionFilter, { nullable, description: 'C40’s region.' }) region?: RegionFilter | null;
-  @Field(() => IntFilter, { nullable, description: 'Inhabitants; cities of unknown population match no bound.' }) population?: IntFilter | null;
-  @Field(() => WithinFilter, { nullable, description: 'Not farther from a point than this.' }) within?: WithinFilter | null;
-  @Field(() => BoundingBoxFilter, { nullable, description: 'Inside of a box, such as the view of a map.' }) boundingBox?: BoundingBoxFilter | null;
-  @Field(() => NetworkFilter, { nullable, description: 'A member today of some network that fits: `{ slug: { eq: "cool-cities" } }`.' })
+  @Field(() => IntFilter, { nullable, description: 'Inhabitants; cities of unknown population match no bound.' })
+  population?: IntFilter | null;
+  @Field(() => WithinFilter, { nullable, description: 'Not farther from a point than this.' })
+  within?: WithinFilter | null;
+  @Field(() => BoundingBoxFilter, { nullable, description: 'Inside of a box, such as the view of a map.' })
+  boundingBox?: BoundingBoxFilter | null;
+  @Field(() => NetworkFilter, {
+    nullable,
+    description: 'A member today of some network that fits: `{ slug: { eq: "cool-cities" } }`.',
+  })
   memberOf?: NetworkFilter | null;
-  @Field(() => SolutionFilter, { nullable, description: 'Has published some solution that fits: `{ sector: { eq: TRANSPORT } }`.' })
+  @Field(() => SolutionFilter, {
+    nullable,
+    description: 'Has published some solution that fits: `{ sector: { eq: TRANSPORT } }`.',
+  })
   hasSolutions?: SolutionFilter | null;
 }
 
@@ -56,7 +73,8 @@ registerEnumType(CityOrderField, {
 @InputType({ description: 'How a list of cities is ordered.' })
 export class CityOrder {
   @Field(() => CityOrderField, { description: 'What to order by.' }) field: CityOrderField;
-  @Field(() => OrderDirection, { nullable, description: 'Left out: the natural direction of the field.' }) direction?: OrderDirection | null;
+  @Field(() => OrderDirection, { nullable, description: 'Left out: the natural direction of the field.' })
+  direction?: OrderDirection | null;
 }
 
 /** The arguments of lists of cities. */

@@ -38,7 +38,10 @@ registerEnumType(ExternalIdScheme, {
   },
 });
 
-@ObjectType({ description: 'What another register calls a city. Identifiers join safely; names do not.', simpleResolvers: true })
+@ObjectType({
+  description: 'What another register calls a city. Identifiers join safely; names do not.',
+  simpleResolvers: true,
+})
 export class ExternalId {
   @Field(() => ExternalIdScheme, { description: 'The register.' })
   scheme: ExternalIdScheme;
@@ -89,7 +92,10 @@ export class City extends KeyedNode {
   @Column('text', { nullable })
   region: Region | null;
 
-  @Field(() => NonNegativeInt, { nullable, description: 'Inhabitants, as the source last counted them; null where unknown.' })
+  @Field(() => NonNegativeInt, {
+    nullable,
+    description: 'Inhabitants, as the source last counted them; null where unknown.',
+  })
   @Column('integer', { nullable })
   population: number | null;
 
@@ -131,7 +137,11 @@ export class City extends KeyedNode {
 }
 
 export const CityEdge = edgeOf('City', () => City);
-export const CityConnection = connectionOf('City', () => City, () => CityEdge);
+export const CityConnection = connectionOf(
+  'City',
+  () => City,
+  () => CityEdge,
+);
 
 /** A name of a city: the one that a locale prefers, or another one that people search for. */
 @Entity('city_name')

@@ -4,7 +4,11 @@ import { Checks, Indexes, isLocale } from '../../data/table-decorators';
 import { Node } from '../../graphql/node';
 import { CountryCode } from '../../graphql/scalars';
 
-@ObjectType({ implements: Node, description: 'A country or territory with a code of ISO 3166-1.', simpleResolvers: true })
+@ObjectType({
+  implements: Node,
+  description: 'A country or territory with a code of ISO 3166-1.',
+  simpleResolvers: true,
+})
 @Entity('country')
 @Checks('country', { code: "code ~ '^[A-Z]{2}$'" })
 @Indexes('country_name_order_idx')

@@ -20,14 +20,16 @@ const nullable = true;
 export class CityResolver {
   @Query(() => City, {
     nullable,
-    description: 'The city with this id, slug or external id; null where there is none. Exactly one argument is expected.',
+    description:
+      'The city with this id, slug or external id; null where there is none. Exactly one argument is expected.',
   })
   city(
     @Arg('id', () => ID, { nullable, description: 'Global id of a city.' }) id: string | null,
     @Arg('slug', () => String, { nullable, description: 'Slug: `bogota`.' }) slug: string | null,
     @Arg('wikidataId', () => String, { nullable, description: 'Wikidata’s id: `Q2841`.' }) wikidataId: string | null,
     @Arg('geonamesId', () => String, { nullable, description: 'GeoNames’ id: `3688689`.' }) geonamesId: string | null,
-    @Arg('unlocode', () => String, { nullable, description: 'UN/LOCODE without a space: `COBOG`.' }) unlocode: string | null,
+    @Arg('unlocode', () => String, { nullable, description: 'UN/LOCODE without a space: `COBOG`.' })
+    unlocode: string | null,
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<City | null> {
@@ -35,10 +37,14 @@ export class CityResolver {
     return reader.byKey(cityReads, property, value, info);
   }
 
-  @Query(() => CityConnection, { nullable, description: 'All cities that fit the filter, by name unless ordered otherwise.' })
+  @Query(() => CityConnection, {
+    nullable,
+    description: 'All cities that fit the filter, by name unless ordered otherwise.',
+  })
   cities(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => CityFilter, { nullable, description: 'Which cities. Left out: all.' }) filter: CityFilter | null,
+    @Arg('filter', () => CityFilter, { nullable, description: 'Which cities. Left out: all.' })
+    filter: CityFilter | null,
     @Arg('orderBy', () => CityOrder, { nullable, description: 'Left out: by name.' }) orderBy: CityOrder | null,
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
@@ -56,7 +62,10 @@ export class CityResolver {
     return reader.byRow(countryReads, city.countryId, info);
   }
 
-  @FieldResolver(() => GeoPoint, { nullable, description: 'Where the city lies: a point in its centre. Null where unknown.' })
+  @FieldResolver(() => GeoPoint, {
+    nullable,
+    description: 'Where the city lies: a point in its centre. Null where unknown.',
+  })
   location(@Root() { latitude, longitude }: City): GeoPoint | null {
     return latitude === null || longitude === null ? null : { latitude, longitude };
   }

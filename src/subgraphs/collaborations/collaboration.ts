@@ -38,7 +38,11 @@ registerEnumType(CollaborationKind, {
   },
 });
 
-@ObjectType({ implements: Node, description: 'That two cities or more work, or worked, together.', simpleResolvers: true })
+@ObjectType({
+  implements: Node,
+  description: 'That two cities or more work, or worked, together.',
+  simpleResolvers: true,
+})
 @Entity('collaboration')
 @Checks('collaboration', {
   slug: SLUG,
@@ -68,7 +72,10 @@ export class Collaboration extends KeyedNode {
   @Column('date', { nullable })
   startedOn: string | null;
 
-  @Field(() => LocalDate, { nullable, description: 'The first day on which it was over; null while it goes on, and where unknown.' })
+  @Field(() => LocalDate, {
+    nullable,
+    description: 'The first day on which it was over; null while it goes on, and where unknown.',
+  })
   @Column('date', { nullable })
   endedOn: string | null;
 
@@ -76,7 +83,9 @@ export class Collaboration extends KeyedNode {
   @Column('text', { nullable })
   datePrecision: DatePrecision | null;
 
-  @Field(() => [String], { description: 'Technical experts and organisations that took part, as the source names them.' })
+  @Field(() => [String], {
+    description: 'Technical experts and organisations that took part, as the source names them.',
+  })
   @Column('text', { array: true, default: '{}' })
   partners: string[];
 
@@ -90,7 +99,11 @@ export class Collaboration extends KeyedNode {
 }
 
 export const CollaborationEdge = edgeOf('Collaboration', () => Collaboration);
-export const CollaborationConnection = connectionOf('Collaboration', () => Collaboration, () => CollaborationEdge);
+export const CollaborationConnection = connectionOf(
+  'Collaboration',
+  () => Collaboration,
+  () => CollaborationEdge,
+);
 
 @Entity('collaboration_translation')
 @Checks('collaboration_translation', { locale: isLocale('locale') })
@@ -123,7 +136,8 @@ export class CollaborationParticipant {
 export class PeerEdge extends edgeOf('Peer', () => City) {
   @Field(() => Float, {
     description:
-      'The sum over their shared collaborations of 1 / (participants − 1), so that a meeting of many counts less than one of two (Newman 2001, https://doi.org/10.1103/PhysRevE.64.016132).',
+      'The sum over their shared collaborations of 1 / (participants − 1): a meeting of many counts less than one of two. ' +
+      'See Newman 2001, https://doi.org/10.1103/PhysRevE.64.016132.',
   })
   strength: number;
 
@@ -140,7 +154,11 @@ export class PeerEdge extends edgeOf('Peer', () => City) {
   lastOn: string | null;
 }
 
-export const PeerConnection = connectionOf('Peer', () => City, () => PeerEdge);
+export const PeerConnection = connectionOf(
+  'Peer',
+  () => City,
+  () => PeerEdge,
+);
 
 @InputType({ description: 'A condition on kinds of collaboration.' })
 export class CollaborationKindFilter {
@@ -159,7 +177,10 @@ export class CollaborationFilter {
   @Field(() => NetworkFilter, { nullable, description: 'The network under which they work together.' })
   network?: NetworkFilter | null;
 
-  @Field(() => LocalDateFilter, { nullable, description: 'When it began: `{ gte: "2015-01-01" }`. Undated ones match only `isNull: true`.' })
+  @Field(() => LocalDateFilter, {
+    nullable,
+    description: 'When it began: `{ gte: "2015-01-01" }`. Undated ones match only `isNull: true`.',
+  })
   startedOn?: LocalDateFilter | null;
 
   @Field(() => CityFilter, { nullable, description: 'Some city that takes part: `{ region: { eq: AFRICA } }`.' })
@@ -182,6 +203,8 @@ export const collaborationFilter = new Filter<CollaborationFilter>(() => ({
     () => cityFilter,
     'c_',
     (t) =>
-      raw(`collaboration_participant cp_${t} JOIN city c_${t} ON c_${t}.id = cp_${t}.city_id WHERE cp_${t}.collaboration_id = ${t}.id`),
+      raw(
+        `collaboration_participant cp_${t} JOIN city c_${t} ON c_${t}.id = cp_${t}.city_id WHERE cp_${t}.collaboration_id = ${t}.id`,
+      ),
   ),
 }));

@@ -1,3 +1,8 @@
-export { Collaboration, collaborationFilter, CollaborationParticipant, CollaborationTranslation } from './collaboration';
+export {
+  Collaboration,
+  collaborationFilter,
+  CollaborationParticipant,
+  CollaborationTranslation,
+} from './collaboration';
 export { collaborationReads } from './reads';
 export { CityCollaborationsResolver, CollaborationResolver, NetworkCollaborationsResolver } from './resolvers';

@@ -15,11 +15,17 @@ import { collaborations, collaborationsOfCity, collaborationsOfNetwork, particip
 const nullable = true;
 
 const FilterArg = (): ParameterDecorator =>
-  Arg('filter', () => CollaborationFilter, { nullable, description: 'Which collaborations. Left out: all.' }) as ParameterDecorator;
+  Arg('filter', () => CollaborationFilter, {
+    nullable,
+    description: 'Which collaborations. Left out: all.',
+  }) as ParameterDecorator;
 
 @Resolver(() => Collaboration)
 export class CollaborationResolver {
-  @Query(() => CollaborationConnection, { nullable, description: 'All collaborations that fit the filter, the latest first; undated ones last.' })
+  @Query(() => CollaborationConnection, {
+    nullable,
+    description: 'All collaborations that fit the filter, the latest first; undated ones last.',
+  })
   collaborations(
     @Args(() => PageArgs) page: PageArgs,
     @FilterArg() filter: CollaborationFilter | null,
@@ -35,7 +41,11 @@ export class CollaborationResolver {
   }
 
   @FieldResolver(() => Network, { nullable, description: 'The network under which they work together.' })
-  network(@Root() collaboration: Collaboration, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<Network | null> {
+  network(
+    @Root() collaboration: Collaboration,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Network | null> {
     return reader.byRow(networkReads, collaboration.networkId, info);
   }
 
@@ -50,7 +60,11 @@ export class CollaborationResolver {
   }
 
   @FieldResolver(() => Source, { nullable, description: 'Where the claim comes from.' })
-  source(@Root() collaboration: Collaboration, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Source | null> {
+  source(
+    @Root() collaboration: Collaboration,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Source | null> {
     return readSource(collaboration.sourceId, context, info);
   }
 }
@@ -58,7 +72,10 @@ export class CollaborationResolver {
 /** What this module adds to a city. It reads the city's key alone. */
 @Resolver(() => City)
 export class CityCollaborationsResolver {
-  @FieldResolver(() => CollaborationConnection, { nullable, description: 'Collaborations that the city takes part in, the latest first; undated ones last.' })
+  @FieldResolver(() => CollaborationConnection, {
+    nullable,
+    description: 'Collaborations that the city takes part in, the latest first; undated ones last.',
+  })
   collaborations(
     @Root() city: City,
     @Args(() => PageArgs) page: PageArgs,
@@ -69,7 +86,10 @@ export class CityCollaborationsResolver {
     return reader.list(collaborationsOfCity, city.rowId, { page, filter }, info);
   }
 
-  @FieldResolver(() => PeerConnection, { nullable, description: 'Cities that this one has collaborated with, strongest ties first.' })
+  @FieldResolver(() => PeerConnection, {
+    nullable,
+    description: 'Cities that this one has collaborated with, strongest ties first.',
+  })
   peers(
     @Root() city: City,
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,
@@ -84,7 +104,10 @@ export class CityCollaborationsResolver {
 /** What this module adds to a network. */
 @Resolver(() => Network)
 export class NetworkCollaborationsResolver {
-  @FieldResolver(() => CollaborationConnection, { nullable, description: 'Collaborations under the network, the latest first; undated ones last.' })
+  @FieldResolver(() => CollaborationConnection, {
+    nullable,
+    description: 'Collaborations under the network, the latest first; undated ones last.',
+  })
   collaborations(
     @Root() network: Network,
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,

@@ -17,7 +17,11 @@ const nullable = true;
 
 @Resolver(() => CollectiveAction)
 export class CollectiveActionResolver {
-  @Query(() => CollectiveAction, { nullable, description: 'The collective action with this id or slug; null where there is none. Exactly one argument is expected.' })
+  @Query(() => CollectiveAction, {
+    nullable,
+    description:
+      'The collective action with this id or slug; null where there is none. Exactly one argument is expected.',
+  })
   collectiveAction(
     @Arg('id', () => ID, { nullable, description: 'Global id of a collective action.' }) id: string | null,
     @Arg('slug', () => String, { nullable, description: 'Slug of a collective action.' }) slug: string | null,
@@ -28,7 +32,10 @@ export class CollectiveActionResolver {
     return reader.byKey(collectiveActionReads, property, value, info);
   }
 
-  @Query(() => CollectiveActionConnection, { nullable, description: 'All declarations, accelerators and pledges, by name.' })
+  @Query(() => CollectiveActionConnection, {
+    nullable,
+    description: 'All declarations, accelerators and pledges, by name.',
+  })
   collectiveActions(
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,
     @Ctx() { reader }: Context,
@@ -59,7 +66,11 @@ export class CollectiveActionResolver {
   }
 
   @FieldResolver(() => Source, { nullable, description: 'Where the facts about it come from.' })
-  source(@Root() action: CollectiveAction, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Source | null> {
+  source(
+    @Root() action: CollectiveAction,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Source | null> {
     return readSource(action.sourceId, context, info);
   }
 }
@@ -67,17 +78,29 @@ export class CollectiveActionResolver {
 @Resolver(() => Signature)
 export class SignatureResolver {
   @FieldResolver(() => City, { nullable, description: 'The signatory.' })
-  city(@Root() signature: Signature, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<City | null> {
+  city(
+    @Root() signature: Signature,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<City | null> {
     return reader.byRow(cityReads, signature.cityId, info);
   }
 
   @FieldResolver(() => CollectiveAction, { description: 'What was signed.' })
-  collectiveAction(@Root() signature: Signature, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<CollectiveAction | null> {
+  collectiveAction(
+    @Root() signature: Signature,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CollectiveAction | null> {
     return reader.byRow(collectiveActionReads, signature.collectiveActionId, info);
   }
 
   @FieldResolver(() => Source, { nullable, description: 'Where the claim comes from.' })
-  source(@Root() signature: Signature, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Source | null> {
+  source(
+    @Root() signature: Signature,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Source | null> {
     return readSource(signature.sourceId, context, info);
   }
 }

@@ -45,7 +45,11 @@ export class CollectiveAction extends KeyedNode {
 }
 
 export const CollectiveActionEdge = edgeOf('CollectiveAction', () => CollectiveAction);
-export const CollectiveActionConnection = connectionOf('CollectiveAction', () => CollectiveAction, () => CollectiveActionEdge);
+export const CollectiveActionConnection = connectionOf(
+  'CollectiveAction',
+  () => CollectiveAction,
+  () => CollectiveActionEdge,
+);
 
 @Entity('collective_action_translation')
 @Checks('collective_action_translation', { locale: isLocale('locale') })
@@ -85,7 +89,10 @@ export class Signature extends KeyedNode {
   @Column('date', { nullable })
   signedOn: string | null;
 
-  @Field(() => LocalDate, { nullable, description: 'The first day on which it held no more; null while it holds, and where unknown.' })
+  @Field(() => LocalDate, {
+    nullable,
+    description: 'The first day on which it held no more; null while it holds, and where unknown.',
+  })
   @Column('date', { nullable })
   withdrawnOn: string | null;
 
@@ -100,4 +107,8 @@ export class Signature extends KeyedNode {
 
 export const SignatureEdge = edgeOf('Signature', () => Signature);
 
-export const SignatureConnection = connectionOf('Signature', () => Signature, () => SignatureEdge);
+export const SignatureConnection = connectionOf(
+  'Signature',
+  () => Signature,
+  () => SignatureEdge,
+);

@@ -18,7 +18,11 @@ const nullable = true;
 
 @Resolver(() => Initiative)
 export class InitiativeResolver {
-  @Query(() => Initiative, { nullable, description: 'The initiative area with this id or slug; null where there is none. Exactly one argument is expected.' })
+  @Query(() => Initiative, {
+    nullable,
+    description:
+      'The initiative area with this id or slug; null where there is none. Exactly one argument is expected.',
+  })
   initiative(
     @Arg('id', () => ID, { nullable, description: 'Global id of an initiative area.' }) id: string | null,
     @Arg('slug', () => String, { nullable, description: 'Slug: `adaptation-water`.' }) slug: string | null,
@@ -32,7 +36,8 @@ export class InitiativeResolver {
   @Query(() => InitiativeConnection, { nullable, description: 'All initiative areas that fit the filter, by name.' })
   initiatives(
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,
-    @Arg('filter', () => InitiativeFilter, { nullable, description: 'Which areas. Left out: all.' }) filter: InitiativeFilter | null,
+    @Arg('filter', () => InitiativeFilter, { nullable, description: 'Which areas. Left out: all.' })
+    filter: InitiativeFilter | null,
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Initiative>> {
@@ -49,11 +54,14 @@ export class InitiativeResolver {
     return localizedText(initiative, 'summary', locale);
   }
 
-  @FieldResolver(() => NetworkConnection, { description: 'The networks of the area, by name unless ordered otherwise.' })
+  @FieldResolver(() => NetworkConnection, {
+    description: 'The networks of the area, by name unless ordered otherwise.',
+  })
   networks(
     @Root() initiative: Initiative,
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => NetworkFilter, { nullable, description: 'Which networks. Left out: all of the area.' }) filter: NetworkFilter | null,
+    @Arg('filter', () => NetworkFilter, { nullable, description: 'Which networks. Left out: all of the area.' })
+    filter: NetworkFilter | null,
     @Arg('orderBy', () => NetworkOrder, { nullable, description: 'Left out: by name.' }) orderBy: NetworkOrder | null,
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
@@ -62,7 +70,11 @@ export class InitiativeResolver {
   }
 
   @FieldResolver(() => Source, { nullable, description: 'Where the facts about the area come from.' })
-  source(@Root() initiative: Initiative, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Source | null> {
+  source(
+    @Root() initiative: Initiative,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Source | null> {
     return readSource(initiative.sourceId, context, info);
   }
 }

@@ -37,7 +37,11 @@ export class Initiative extends KeyedNode {
 }
 
 export const InitiativeEdge = edgeOf('Initiative', () => Initiative);
-export const InitiativeConnection = connectionOf('Initiative', () => Initiative, () => InitiativeEdge);
+export const InitiativeConnection = connectionOf(
+  'Initiative',
+  () => Initiative,
+  () => InitiativeEdge,
+);
 
 @Entity('initiative_translation')
 @Checks('initiative_translation', { locale: isLocale('locale') })

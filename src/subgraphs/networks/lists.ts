@@ -21,7 +21,8 @@ interface AsOf {
   asOf?: string | null;
 }
 
-const networkConditions = ({ filter }: NetworkListArgs, t: string): Sql[] => (filter ? [networkFilter.sql(filter, t)] : []);
+const networkConditions = ({ filter }: NetworkListArgs, t: string): Sql[] =>
+  filter ? [networkFilter.sql(filter, t)] : [];
 
 const byName = (t: string) => ({ NAME: { key: `fold(${t}.name) COLLATE "C"`, type: 'text', natural: 'ASC' } }) as const;
 
@@ -86,10 +87,7 @@ export const membershipsOfCity = list<Membership, ListArgs & AsOf & { includeEnd
   t: 'm',
   ofParent: true,
   from: () => raw('membership m'),
-  where: ({ args, parent }) => [
-    sql`m.city_id = ${parent}`,
-    ...(args.includeEnded ? [] : [validOn('m', args.asOf)]),
-  ],
+  where: ({ args, parent }) => [sql`m.city_id = ${parent}`, ...(args.includeEnded ? [] : [validOn('m', args.asOf)])],
   orders: () => ({ STARTED_ON: { key: "coalesce(m.started_on, '-infinity')", type: 'date', natural: 'DESC' } }),
   defaultOrder: 'STARTED_ON',
 });

@@ -19,22 +19,37 @@ const nullable = true;
 @Resolver(() => Membership)
 export class MembershipResolver {
   @FieldResolver(() => City, { nullable, description: 'The member.' })
-  city(@Root() membership: Membership, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<City | null> {
+  city(
+    @Root() membership: Membership,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<City | null> {
     return reader.byRow(cityReads, membership.cityId, info);
   }
 
   @FieldResolver(() => Network, { description: 'The network.' })
-  network(@Root() membership: Membership, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<Network | null> {
+  network(
+    @Root() membership: Membership,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Network | null> {
     return reader.byRow(networkReads, membership.networkId, info);
   }
 
-  @FieldResolver(() => Boolean, { nullable, description: 'Whether the city is a member today; null where the end is not known.' })
+  @FieldResolver(() => Boolean, {
+    nullable,
+    description: 'Whether the city is a member today; null where the end is not known.',
+  })
   current(@Root() membership: Membership & { current?: boolean | null }): boolean | null {
     return membership.current ?? null;
   }
 
   @FieldResolver(() => Source, { nullable, description: 'Where the claim comes from.' })
-  source(@Root() membership: Membership, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Source | null> {
+  source(
+    @Root() membership: Membership,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Source | null> {
     return readSource(membership.sourceId, context, info);
   }
 }
@@ -42,11 +57,15 @@ export class MembershipResolver {
 /** What this module adds to a city. It reads the city's key alone. */
 @Resolver(() => City)
 export class CityNetworksResolver {
-  @FieldResolver(() => NetworkConnection, { nullable, description: 'Networks of which the city is a member on that day, by name.' })
+  @FieldResolver(() => NetworkConnection, {
+    nullable,
+    description: 'Networks of which the city is a member on that day, by name.',
+  })
   networks(
     @Root() city: City,
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => NetworkFilter, { nullable, description: 'Which networks. Left out: all.' }) filter: NetworkFilter | null,
+    @Arg('filter', () => NetworkFilter, { nullable, description: 'Which networks. Left out: all.' })
+    filter: NetworkFilter | null,
     @AsOfArg() asOf: string | null,
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
@@ -54,12 +73,18 @@ export class CityNetworksResolver {
     return reader.list(networksOfCity, city.rowId, { page, filter, asOf }, info);
   }
 
-  @FieldResolver(() => MembershipConnection, { nullable, description: 'The city’s memberships on that day, the latest first: with role and period.' })
+  @FieldResolver(() => MembershipConnection, {
+    nullable,
+    description: 'The city’s memberships on that day, the latest first: with role and period.',
+  })
   memberships(
     @Root() city: City,
     @Args(() => PageArgs) page: PageArgs,
     @AsOfArg() asOf: string | null,
-    @Arg('includeEnded', () => Boolean, { defaultValue: false, description: 'Also those of other days: the city’s whole history. `asOf` then says nothing.' })
+    @Arg('includeEnded', () => Boolean, {
+      defaultValue: false,
+      description: 'Also those of other days: the city’s whole history. `asOf` then says nothing.',
+    })
     includeEnded: boolean,
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
@@ -67,7 +92,10 @@ export class CityNetworksResolver {
     return reader.list(membershipsOfCity, city.rowId, { page, asOf, includeEnded }, info);
   }
 
-  @FieldResolver(() => SignatureConnection, { nullable, description: 'What the city signed, the latest first; withdrawn signatures are among them.' })
+  @FieldResolver(() => SignatureConnection, {
+    nullable,
+    description: 'What the city signed, the latest first; withdrawn signatures are among them.',
+  })
   signatures(
     @Root() city: City,
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,

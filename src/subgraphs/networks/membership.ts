@@ -41,7 +41,10 @@ registerEnumType(MembershipRole, {
   period: 'ended_on > started_on',
   ongoing: 'NOT (ongoing AND ended_on IS NOT NULL)',
 })
-@Exclusion('membership_no_overlap', 'USING gist (city_id WITH =, network_id WITH =, daterange(started_on, ended_on) WITH &&)')
+@Exclusion(
+  'membership_no_overlap',
+  'USING gist (city_id WITH =, network_id WITH =, daterange(started_on, ended_on) WITH &&)',
+)
 @Indexes('membership_city_id_idx', 'membership_network_id_idx', 'membership_boundary_idx')
 export class Membership extends KeyedNode {
   @Column('integer')
@@ -60,7 +63,10 @@ export class Membership extends KeyedNode {
   @Column('date', { nullable })
   startedOn: string | null;
 
-  @Field(() => LocalDate, { nullable, description: 'The first day on which it was no more; null while it goes on, and where unknown.' })
+  @Field(() => LocalDate, {
+    nullable,
+    description: 'The first day on which it was no more; null while it goes on, and where unknown.',
+  })
   @Column('date', { nullable })
   endedOn: string | null;
 
@@ -78,4 +84,8 @@ export class Membership extends KeyedNode {
 }
 
 export const MembershipEdge = edgeOf('Membership', () => Membership);
-export const MembershipConnection = connectionOf('Membership', () => Membership, () => MembershipEdge);
+export const MembershipConnection = connectionOf(
+  'Membership',
+  () => Membership,
+  () => MembershipEdge,
+);

@@ -7,7 +7,9 @@ import { InitiativeFilter, initiativeFilter } from './initiative';
 
 const nullable = true;
 
-@InputType({ description: 'Which networks. All that is given must hold: `{ active: true, name: { contains: "waste" } }`.' })
+@InputType({
+  description: 'Which networks. All that is given must hold: `{ active: true, name: { contains: "waste" } }`.',
+})
 export class NetworkFilter {
   @Field(() => [NetworkFilter], { nullable, description: 'All of these must hold.' })
   and?: NetworkFilter[] | null;
@@ -30,7 +32,10 @@ export class NetworkFilter {
   @Field(() => InitiativeFilter, { nullable, description: 'The initiative area that the network belongs to.' })
   initiative?: InitiativeFilter | null;
 
-  @Field(() => Boolean, { nullable, description: 'true: not known to have ended, nor succeeded by another network; false: the others.' })
+  @Field(() => Boolean, {
+    nullable,
+    description: 'true: not known to have ended, nor succeeded by another network; false: the others.',
+  })
   active?: boolean | null;
 }
 

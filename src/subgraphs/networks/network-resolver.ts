@@ -1,5 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Field, FieldResolver, Float, ID, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  Info,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import sql from 'sql-template-tag';
 import type { Connection } from '../../data/connection';
 import type { Context } from '../../data/context';
@@ -31,7 +45,11 @@ export class NetworkMemberEdge extends edgeOf('NetworkMember', () => City) {
   since: string | null;
 }
 
-const NetworkMemberConnection = connectionOf('NetworkMember', () => City, () => NetworkMemberEdge);
+const NetworkMemberConnection = connectionOf(
+  'NetworkMember',
+  () => City,
+  () => NetworkMemberEdge,
+);
 
 @ObjectType({ description: 'Another network, and how far its members are the same.', simpleResolvers: true })
 export class NetworkOverlap {
@@ -39,7 +57,8 @@ export class NetworkOverlap {
   sharedCityCount: number;
 
   @Field(() => Float, {
-    description: 'Shared members as a share of all members of the two (Jaccard index): 0 for none, 1 where they are the same.',
+    description:
+      'Shared members as a share of all members of the two (Jaccard index): 0 for none, 1 where they are the same.',
   })
   jaccard: number;
 
@@ -49,14 +68,21 @@ export class NetworkOverlap {
 @Resolver(() => NetworkOverlap)
 export class NetworkOverlapResolver {
   @FieldResolver(() => Network, { description: 'The other network.' })
-  network(@Root() overlap: NetworkOverlap, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<Network | null> {
+  network(
+    @Root() overlap: NetworkOverlap,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Network | null> {
     return reader.byRow(networkReads, overlap.networkId, info);
   }
 }
 
 @Resolver(() => Network)
 export class NetworkResolver {
-  @Query(() => Network, { nullable, description: 'The network with this id or slug; null where there is none. Exactly one argument is expected.' })
+  @Query(() => Network, {
+    nullable,
+    description: 'The network with this id or slug; null where there is none. Exactly one argument is expected.',
+  })
   network(
     @Arg('id', () => ID, { nullable, description: 'Global id of a network.' }) id: string | null,
     @Arg('slug', () => String, { nullable, description: 'Slug: `cool-cities`.' }) slug: string | null,
@@ -67,10 +93,14 @@ export class NetworkResolver {
     return reader.byKey(networkReads, property, value, info);
   }
 
-  @Query(() => NetworkConnection, { nullable, description: 'All networks that fit the filter, by name unless ordered otherwise.' })
+  @Query(() => NetworkConnection, {
+    nullable,
+    description: 'All networks that fit the filter, by name unless ordered otherwise.',
+  })
   networks(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => NetworkFilter, { nullable, description: 'Which networks. Left out: all.' }) filter: NetworkFilter | null,
+    @Arg('filter', () => NetworkFilter, { nullable, description: 'Which networks. Left out: all.' })
+    filter: NetworkFilter | null,
     @Arg('orderBy', () => NetworkOrder, { nullable, description: 'Left out: by name.' }) orderBy: NetworkOrder | null,
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
@@ -81,7 +111,11 @@ export class NetworkResolver {
   @FieldResolver(() => String, {
     description: 'The network’s name: the present one in the wanted language, or with `asOf` the one that it had then.',
   })
-  name(@Root() network: Localized<Network>, @LocaleArg() locale: string | null, @AsOfArg() asOf: string | null): string {
+  name(
+    @Root() network: Localized<Network>,
+    @LocaleArg() locale: string | null,
+    @AsOfArg() asOf: string | null,
+  ): string {
     return network[networkNameProperty(locale, asOf)] as string;
   }
 
@@ -98,17 +132,29 @@ export class NetworkResolver {
   }
 
   @FieldResolver(() => Initiative, { nullable, description: 'The initiative area under which it is convened.' })
-  initiative(@Root() network: Network, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<Initiative | null> {
+  initiative(
+    @Root() network: Network,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Initiative | null> {
     return reader.byRow(initiativeReads, network.initiativeId, info);
   }
 
   @FieldResolver(() => Network, { nullable, description: 'The network that took its place; null where there is none.' })
-  successor(@Root() network: Network, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<Network | null> {
+  successor(
+    @Root() network: Network,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Network | null> {
     return reader.byRow(networkReads, network.successorId, info);
   }
 
   @FieldResolver(() => [FormerName], { description: 'Names that the network had before, the latest first.' })
-  async formerNames(@Root() network: Network, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<FormerName[]> {
+  async formerNames(
+    @Root() network: Network,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<FormerName[]> {
     const rows = await reader.rowsOf(
       network.rowId,
       info.fieldNodes,
@@ -118,7 +164,10 @@ export class NetworkResolver {
     return rows.map(([, name, validFrom, validUntil]) => ({ name, validFrom, validUntil }) as FormerName);
   }
 
-  @FieldResolver(() => [City], { nullable: 'items', description: 'The cities that lead the network on that day, co-leads behind leads.' })
+  @FieldResolver(() => [City], {
+    nullable: 'items',
+    description: 'The cities that lead the network on that day, co-leads behind leads.',
+  })
   leadCities(
     @Root() network: Network,
     @AsOfArg() asOf: string | null,
@@ -128,11 +177,14 @@ export class NetworkResolver {
     return reader.many(leadCities, network.rowId, { page: {}, asOf }, info);
   }
 
-  @FieldResolver(() => NetworkMemberConnection, { description: 'The cities that are members on that day, by name unless ordered otherwise.' })
+  @FieldResolver(() => NetworkMemberConnection, {
+    description: 'The cities that are members on that day, by name unless ordered otherwise.',
+  })
   members(
     @Root() network: Network,
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => CityFilter, { nullable, description: 'Which cities. Left out: all members.' }) filter: CityFilter | null,
+    @Arg('filter', () => CityFilter, { nullable, description: 'Which cities. Left out: all members.' })
+    filter: CityFilter | null,
     @Arg('orderBy', () => CityOrder, { nullable, description: 'Left out: by name.' }) orderBy: CityOrder | null,
     @AsOfArg() asOf: string | null,
     @Ctx() { reader }: Context,
@@ -141,15 +193,19 @@ export class NetworkResolver {
     return reader.list(membersOfNetwork, network.rowId, { page, filter, orderBy, asOf }, info);
   }
 
-  @FieldResolver(() => [NetworkOverlap], { description: 'Other networks that share most members with this one today, most first.' })
+  @FieldResolver(() => [NetworkOverlap], {
+    description: 'Other networks that share most members with this one today, most first.',
+  })
   async overlaps(
     @Root() network: Network,
-    @Arg('first', () => Int, { nullable, defaultValue: 10, description: 'How many, from 1 to 100.' }) first: number | null,
+    @Arg('first', () => Int, { nullable, defaultValue: 10, description: 'How many, from 1 to 100.' })
+    first: number | null,
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<NetworkOverlap[]> {
     const limit = first ?? 10;
-    if (limit < 1 || limit > MAX_PAGE_SIZE) throw invalidPage(`"first" to be from 1 to ${MAX_PAGE_SIZE}`, String(first));
+    if (limit < 1 || limit > MAX_PAGE_SIZE)
+      throw invalidPage(`"first" to be from 1 to ${MAX_PAGE_SIZE}`, String(first));
     const rows = await reader.rowsOf(network.rowId, info.fieldNodes, (parents) => overlapsOf(parents, limit));
     return rows.map(([, networkId, sharedCityCount, jaccard]) =>
       Object.assign(new NetworkOverlap(), { networkId, sharedCityCount, jaccard }),

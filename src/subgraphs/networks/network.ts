@@ -31,7 +31,9 @@ const nullable = true;
   'network_successor_id_idx',
 )
 export class Network extends KeyedNode {
-  @Field(() => String, { description: 'Permanent name for addresses: `cool-cities`. Unique among networks, also after a renaming.' })
+  @Field(() => String, {
+    description: 'Permanent name for addresses: `cool-cities`. Unique among networks, also after a renaming.',
+  })
   override slug: string;
 
   @Column('text')
@@ -76,7 +78,11 @@ export class Network extends KeyedNode {
 }
 
 export const NetworkEdge = edgeOf('Network', () => Network);
-export const NetworkConnection = connectionOf('Network', () => Network, () => NetworkEdge);
+export const NetworkConnection = connectionOf(
+  'Network',
+  () => Network,
+  () => NetworkEdge,
+);
 
 @ObjectType({ description: 'A name that a network had.', simpleResolvers: true })
 @Entity('network_name')
@@ -94,7 +100,11 @@ export class FormerName {
   @Column('date', { nullable })
   validFrom: string | null;
 
-  @Field(() => LocalDate, { name: 'until', nullable, description: 'The first day of the next name; null where unknown.' })
+  @Field(() => LocalDate, {
+    name: 'until',
+    nullable,
+    description: 'The first day of the next name; null where unknown.',
+  })
   @Column('date', { nullable })
   validUntil: string | null;
 

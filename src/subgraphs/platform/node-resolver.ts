@@ -21,7 +21,7 @@ export const nodeReads: ReadonlyMap<string, EntityReads<Node>> = new Map(
   ].map((reads) => [reads.type.name, reads as EntityReads<Node>]),
 ); // prettier-ignore
 
-function load(id: string, { reader }: Context, info: GraphQLResolveInfo): Promise<Node | null> {
+async function load(id: string, { reader }: Context, info: GraphQLResolveInfo): Promise<Node | null> {
   const { type, slug } = fromGlobalId(id);
   const reads = nodeReads.get(type);
   if (!reads) throw invalidId(id, 'an id of a type of this API');
@@ -44,14 +44,16 @@ export class NodeResolver {
 
   @Query(() => [Node], {
     nullable: 'items',
-    description: 'The objects with these global ids, in their order, and null for each that is not there.',
+    description:
+      'The objects with these global ids, in their order, and null for each that is not there. An id that is none is an error of its own.',
   })
   nodes(
     @Arg('ids', () => [ID], { description: `Global ids, at most ${MAX_PAGE_SIZE}.` }) ids: string[],
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<(Node | null)[]> {
+  ): Promise<Node | null>[] {
     if (ids.length > MAX_PAGE_SIZE) throw invalidPage(`at most ${MAX_PAGE_SIZE} ids`, String(ids.length));
-    return Promise.all(ids.map((id) => load(id, context, info)));
+    // Not awaited together: what is wrong with one id is told at its place and leaves the others alone.
+    return ids.map((id) => load(id, context, info));
   }
 }

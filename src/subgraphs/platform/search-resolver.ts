@@ -58,7 +58,8 @@ export class SearchResolver {
   @Query(() => SearchConnection, {
     nullable: true,
     description:
-      'Cities, networks, initiative areas and solutions by their names in any language, best first. Accents and case make no difference, former and other names count, and typos are forgiven: `search(text: "Kopenhagen")`.',
+      'Cities, networks, initiative areas and solutions by their names in any language, best first. Accents and case ' +
+      'make no difference, former and other names count, and typos are forgiven: `search(text: "Kopenhagen")`.',
   })
   async search(
     @Arg('text', () => String, { description: `What to look for, at most ${MAX_TEXT} characters.` }) text: string,
@@ -91,7 +92,11 @@ export class SearchResolver {
       cursor: page.cursor(value as string, key as string),
     }));
     const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
-    return { edges, nodes: edges.map(({ node }) => node), pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor } };
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor },
+    };
   }
 
   private async count(text: string, { reader }: Context): Promise<number> {
@@ -105,5 +110,8 @@ function resultFields(info: GraphQLResolveInfo): FieldNode[] {
   const typeOf = (name: string) => info.schema.getType(name) as GraphQLObjectType;
   const connection = subfields(info, typeOf('SearchConnection'), info.fieldNodes);
   const named = (fields: readonly FieldNode[], name: string) => fields.filter((field) => field.name.value === name);
-  return [...named(connection, 'nodes'), ...named(subfields(info, typeOf('SearchEdge'), named(connection, 'edges')), 'node')];
+  return [
+    ...named(connection, 'nodes'),
+    ...named(subfields(info, typeOf('SearchEdge'), named(connection, 'edges')), 'node'),
+  ];
 }

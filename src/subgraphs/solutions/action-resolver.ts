@@ -17,10 +17,14 @@ const nullable = true;
 
 @Resolver(() => Action)
 export class ActionResolver {
-  @Query(() => ActionConnection, { nullable, description: 'All reported actions that fit the filter, the latest first.' })
+  @Query(() => ActionConnection, {
+    nullable,
+    description: 'All reported actions that fit the filter, the latest first.',
+  })
   actions(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => ActionFilter, { nullable, description: 'Which actions. Left out: all.' }) filter: ActionFilter | null,
+    @Arg('filter', () => ActionFilter, { nullable, description: 'Which actions. Left out: all.' })
+    filter: ActionFilter | null,
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Action>> {
@@ -37,13 +41,27 @@ export class ActionResolver {
     return localizedText(action, 'title', locale)!;
   }
 
-  @FieldResolver(() => [Network], { nullable: 'items', description: 'The networks that had a part in it, as the report names them, by name.' })
-  influencedBy(@Root() action: Action, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<Network[]> {
+  @FieldResolver(() => [Network], {
+    nullable: 'items',
+    description: 'The networks that had a part in it, as the report names them, by name.',
+  })
+  influencedBy(
+    @Root() action: Action,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Network[]> {
     return reader.many(influencesOfAction, action.rowId, { page: {} }, info);
   }
 
-  @FieldResolver(() => Action, { nullable, description: 'The earlier report on the same action that this one takes the place of.' })
-  revisionOf(@Root() action: Action, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<Action | null> {
+  @FieldResolver(() => Action, {
+    nullable,
+    description: 'The earlier report on the same action that this one takes the place of.',
+  })
+  revisionOf(
+    @Root() action: Action,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Action | null> {
     return reader.byRow(actionReads, action.revisionOfId, info);
   }
 

@@ -62,7 +62,8 @@ export class Action extends KeyedNode {
 
   @Field(() => [PeerInfluence], {
     nullable,
-    description: 'What collaboration made of it: null where the city was not asked or did not answer, `[]` for nothing.',
+    description:
+      'What collaboration made of it: null where the city was not asked or did not answer, `[]` for nothing.',
   })
   @Column('text', { array: true, nullable })
   influences: PeerInfluence[] | null;
@@ -77,7 +78,11 @@ export class Action extends KeyedNode {
 }
 
 export const ActionEdge = edgeOf('Action', () => Action);
-export const ActionConnection = connectionOf('Action', () => Action, () => ActionEdge);
+export const ActionConnection = connectionOf(
+  'Action',
+  () => Action,
+  () => ActionEdge,
+);
 
 @Entity('action_translation')
 @Checks('action_translation', { locale: isLocale('locale') })
@@ -114,7 +119,10 @@ export class ActionFilter {
   @Field(() => LocalDateFilter, { nullable, description: 'When it was reported: `{ gte: "2015-01-01" }`.' })
   reportedOn?: LocalDateFilter | null;
 
-  @Field(() => Boolean, { nullable, description: 'true: collaboration made it new, better or faster; false: the city answered that it did not.' })
+  @Field(() => Boolean, {
+    nullable,
+    description: 'true: collaboration made it new, better or faster; false: the city answered that it did not.',
+  })
   influenced?: boolean | null;
 
   @Field(() => CityFilter, { nullable, description: 'The city that reported it.' })
@@ -140,6 +148,9 @@ export const actionFilter = new Filter<ActionFilter>(() => ({
   network: exists(
     () => networkFilter,
     'n_',
-    (t) => raw(`action_network an_${t} JOIN network n_${t} ON n_${t}.id = an_${t}.network_id WHERE an_${t}.action_id = ${t}.id`),
+    (t) =>
+      raw(
+        `action_network an_${t} JOIN network n_${t} ON n_${t}.id = an_${t}.network_id WHERE an_${t}.action_id = ${t}.id`,
+      ),
   ),
 }));

@@ -14,7 +14,11 @@ const nullable = true;
 @Resolver(() => Adoption)
 export class AdoptionResolver {
   @FieldResolver(() => Solution, { description: 'What was taken up.' })
-  solution(@Root() adoption: Adoption, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<Solution | null> {
+  solution(
+    @Root() adoption: Adoption,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Solution | null> {
     return reader.byRow(solutionReads, adoption.solutionId, info);
   }
 
@@ -27,17 +31,32 @@ export class AdoptionResolver {
     nullable,
     description: 'The city that it was learnt from, where the record says so. Null is unknown: nothing is inferred.',
   })
-  learnedFrom(@Root() adoption: Adoption, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<City | null> {
+  learnedFrom(
+    @Root() adoption: Adoption,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<City | null> {
     return reader.byRow(cityReads, adoption.learnedFromId, info);
   }
 
-  @FieldResolver(() => Network, { nullable, description: 'The network by way of which it was learnt, where the record says so.' })
-  via(@Root() adoption: Adoption, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<Network | null> {
+  @FieldResolver(() => Network, {
+    nullable,
+    description: 'The network by way of which it was learnt, where the record says so.',
+  })
+  via(
+    @Root() adoption: Adoption,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Network | null> {
     return reader.byRow(networkReads, adoption.viaId, info);
   }
 
   @FieldResolver(() => Source, { nullable, description: 'Where the claim comes from.' })
-  source(@Root() adoption: Adoption, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Source | null> {
+  source(
+    @Root() adoption: Adoption,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Source | null> {
     return readSource(adoption.sourceId, context, info);
   }
 }

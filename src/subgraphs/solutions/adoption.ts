@@ -75,4 +75,8 @@ export class Adoption extends KeyedNode {
 }
 
 export const AdoptionEdge = edgeOf('Adoption', () => Adoption);
-export const AdoptionConnection = connectionOf('Adoption', () => Adoption, () => AdoptionEdge);
+export const AdoptionConnection = connectionOf(
+  'Adoption',
+  () => Adoption,
+  () => AdoptionEdge,
+);

@@ -55,7 +55,9 @@ registerEnumType(SolutionStatus, {
   valuesConfig: {
     DRAFT: { description: 'Being written; only its city sees it.' },
     PUBLISHED: { description: 'Shared.' },
-    WITHDRAWN: { description: 'Taken back by its city. Still found by id and through adoptions, but no longer in lists.' },
+    WITHDRAWN: {
+      description: 'Taken back by its city. Still found by id and through adoptions, but no longer in lists.',
+    },
   },
 });
 
@@ -140,6 +142,8 @@ registerEnumType(SolutionFacet, {
     COUNTRY: { description: 'The country of the city: `CO`.' },
     NETWORK: { description: 'Each network that the solution was shared in, by slug. A solution may count in several.' },
     INITIATIVE: { description: 'The initiative area of such a network, by slug. A solution counts once in each.' },
-    YEAR: { description: 'The year in which the city put it in place, where that is known, else the year of its publication.' },
+    YEAR: {
+      description: 'The year in which the city put it in place, where that is known, else the year of its publication.',
+    },
   },
 });

@@ -14,14 +14,20 @@ import { SolutionFilter, SolutionOrder } from './solution-filter';
 const nullable = true;
 
 const FilterArg = (): ParameterDecorator =>
-  Arg('filter', () => SolutionFilter, { nullable, description: 'Which solutions. Left out: all published ones.' }) as ParameterDecorator;
+  Arg('filter', () => SolutionFilter, {
+    nullable,
+    description: 'Which solutions. Left out: all published ones.',
+  }) as ParameterDecorator;
 const OrderArg = (): ParameterDecorator =>
   Arg('orderBy', () => SolutionOrder, { nullable, description: 'Left out: newest first.' }) as ParameterDecorator;
 
 /** What this module adds to a city. It reads the city's key alone. */
 @Resolver(() => City)
 export class CitySolutionsResolver {
-  @FieldResolver(() => SolutionConnection, { nullable, description: 'Solutions that the city has published, newest first unless ordered otherwise.' })
+  @FieldResolver(() => SolutionConnection, {
+    nullable,
+    description: 'Solutions that the city has published, newest first unless ordered otherwise.',
+  })
   solutions(
     @Root() city: City,
     @Args(() => PageArgs) page: PageArgs,
@@ -33,7 +39,10 @@ export class CitySolutionsResolver {
     return reader.list(solutionsOfCity, city.rowId, { page, filter, orderBy }, info);
   }
 
-  @FieldResolver(() => AdoptionConnection, { nullable, description: 'Solutions of other cities that this one took up, the latest first.' })
+  @FieldResolver(() => AdoptionConnection, {
+    nullable,
+    description: 'Solutions of other cities that this one took up, the latest first.',
+  })
   adoptions(
     @Root() city: City,
     @Args(() => PageArgs) page: PageArgs,
@@ -43,11 +52,15 @@ export class CitySolutionsResolver {
     return reader.list(adoptionsByCity, city.rowId, { page }, info);
   }
 
-  @FieldResolver(() => ActionConnection, { nullable, description: 'Climate actions that the city reported, the latest first.' })
+  @FieldResolver(() => ActionConnection, {
+    nullable,
+    description: 'Climate actions that the city reported, the latest first.',
+  })
   actions(
     @Root() city: City,
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => ActionFilter, { nullable, description: 'Which actions. Left out: all.' }) filter: ActionFilter | null,
+    @Arg('filter', () => ActionFilter, { nullable, description: 'Which actions. Left out: all.' })
+    filter: ActionFilter | null,
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Action>> {
@@ -58,7 +71,10 @@ export class CitySolutionsResolver {
 /** What this module adds to a network. */
 @Resolver(() => Network)
 export class NetworkSolutionsResolver {
-  @FieldResolver(() => SolutionConnection, { nullable, description: 'Solutions that were shared in the network, newest first unless ordered otherwise.' })
+  @FieldResolver(() => SolutionConnection, {
+    nullable,
+    description: 'Solutions that were shared in the network, newest first unless ordered otherwise.',
+  })
   solutions(
     @Root() network: Network,
     @Args(() => PageArgs) page: PageArgs,
@@ -74,7 +90,10 @@ export class NetworkSolutionsResolver {
 /** What this module adds to an initiative area. */
 @Resolver(() => Initiative)
 export class InitiativeSolutionsResolver {
-  @FieldResolver(() => SolutionConnection, { nullable, description: 'Solutions that were shared in the area’s networks, newest first unless ordered otherwise.' })
+  @FieldResolver(() => SolutionConnection, {
+    nullable,
+    description: 'Solutions that were shared in the area’s networks, newest first unless ordered otherwise.',
+  })
   solutions(
     @Root() initiative: Initiative,
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,

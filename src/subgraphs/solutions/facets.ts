@@ -27,7 +27,12 @@ const dimensions: Record<SolutionFacet, Dimension> = {
     join: `${city} JOIN country fo ON fo.id = fc.country_id`,
     value: 'fo.code',
     label: (locales) =>
-      translatedColumn('fo', 'name', { table: 'country_name', owner: 'country_id', original: { locale: 'en' } }, locales),
+      translatedColumn(
+        'fo',
+        'name',
+        { table: 'country_name', owner: 'country_id', original: { locale: 'en' } },
+        locales,
+      ),
   },
   NETWORK: {
     join: network,

@@ -1,4 +1,4 @@
-export { Action, ActionNetwork, ActionTranslation } from './action';
+export { Action, actionFilter, ActionNetwork, ActionTranslation } from './action';
 export { ActionResolver } from './action-resolver';
 export { Adoption } from './adoption';
 export { AdoptionResolver } from './adoption-resolver';

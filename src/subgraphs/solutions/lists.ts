@@ -55,11 +55,16 @@ const adoptions = {
   t: 'a',
   ofParent: true,
   from: () => raw('adoption a'),
-  orders: () => ({ ADOPTED_ON: { key: "coalesce(a.adopted_on, '-infinity')", type: 'date', natural: 'DESC' } as const }),
+  orders: () => ({
+    ADOPTED_ON: { key: "coalesce(a.adopted_on, '-infinity')", type: 'date', natural: 'DESC' } as const,
+  }),
   defaultOrder: 'ADOPTED_ON',
 };
 
-export const adoptionsOfSolution = list<Adoption>({ ...adoptions, where: ({ parent }) => [sql`a.solution_id = ${parent}`] });
+export const adoptionsOfSolution = list<Adoption>({
+  ...adoptions,
+  where: ({ parent }) => [sql`a.solution_id = ${parent}`],
+});
 
 export const adoptionsByCity = list<Adoption>({ ...adoptions, where: ({ parent }) => [sql`a.city_id = ${parent}`] });
 

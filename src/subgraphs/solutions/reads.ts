@@ -17,7 +17,9 @@ export const isVisible = (t: string): Sql => raw(`${t}.visibility = 'PUBLIC' AND
 
 /** FROM and WHERE of the solutions, as `s_…`, that a city with this alias has published. */
 export const visiblePublishedSolutions = (t: string): Sql =>
-  raw(`solution s_${t} WHERE s_${t}.city_id = ${t}.id AND s_${t}.status = 'PUBLISHED' AND s_${t}.visibility = 'PUBLIC'`);
+  raw(
+    `solution s_${t} WHERE s_${t}.city_id = ${t}.id AND s_${t}.status = 'PUBLISHED' AND s_${t}.visibility = 'PUBLIC'`,
+  );
 
 export const solutionReads = new EntityReads(Solution, {
   table: 'solution',

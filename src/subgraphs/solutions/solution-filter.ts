@@ -20,7 +20,10 @@ export class SectorFilter {
   in?: Sector[] | null;
 }
 
-@InputType({ description: 'Which solutions. All that is given must hold: `{ sector: { eq: TRANSPORT }, city: { region: { eq: AFRICA } } }`.' })
+@InputType({
+  description:
+    'Which solutions. All that is given must hold: `{ sector: { eq: TRANSPORT }, city: { region: { eq: AFRICA } } }`.',
+})
 export class SolutionFilter {
   @Field(() => [SolutionFilter], { nullable, description: 'All of these must hold.' })
   and?: SolutionFilter[] | null;
@@ -59,7 +62,10 @@ export class SolutionFilter {
   @Field(() => NetworkFilter, { nullable, description: 'Some network that it was shared in.' })
   network?: NetworkFilter | null;
 
-  @Field(() => InitiativeFilter, { nullable, description: 'The initiative area of some network that it was shared in.' })
+  @Field(() => InitiativeFilter, {
+    nullable,
+    description: 'The initiative area of some network that it was shared in.',
+  })
   initiative?: InitiativeFilter | null;
 }
 
@@ -123,7 +129,9 @@ export const solutionFilter: Filter<SolutionFilter> = new Filter<SolutionFilter>
     () => networkFilter,
     'n_',
     (t) =>
-      raw(`solution_network sn_${t} JOIN network n_${t} ON n_${t}.id = sn_${t}.network_id WHERE sn_${t}.solution_id = ${t}.id`),
+      raw(
+        `solution_network sn_${t} JOIN network n_${t} ON n_${t}.id = sn_${t}.network_id WHERE sn_${t}.solution_id = ${t}.id`,
+      ),
   ),
   initiative: exists(
     () => initiativeFilter,

@@ -40,7 +40,8 @@ export class SolutionConnectionResolver {
 export class SolutionResolver {
   @Query(() => Solution, {
     nullable,
-    description: 'The solution with this id or slug; null where there is none that you may see. Exactly one argument is expected.',
+    description:
+      'The solution with this id or slug; null where there is none that you may see. Exactly one argument is expected.',
   })
   solution(
     @Arg('id', () => ID, { nullable, description: 'Global id of a solution.' }) id: string | null,
@@ -52,11 +53,16 @@ export class SolutionResolver {
     return reader.byKey(solutionReads, property, value, info);
   }
 
-  @Query(() => SolutionConnection, { nullable, description: 'All published solutions that fit the filter, newest first unless ordered otherwise.' })
+  @Query(() => SolutionConnection, {
+    nullable,
+    description: 'All published solutions that fit the filter, newest first unless ordered otherwise.',
+  })
   solutions(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => SolutionFilter, { nullable, description: 'Which solutions. Left out: all published ones.' }) filter: SolutionFilter | null,
-    @Arg('orderBy', () => SolutionOrder, { nullable, description: 'Left out: newest first.' }) orderBy: SolutionOrder | null,
+    @Arg('filter', () => SolutionFilter, { nullable, description: 'Which solutions. Left out: all published ones.' })
+    filter: SolutionFilter | null,
+    @Arg('orderBy', () => SolutionOrder, { nullable, description: 'Left out: newest first.' })
+    orderBy: SolutionOrder | null,
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Solution>> {
@@ -68,7 +74,9 @@ export class SolutionResolver {
     return localizedText(solution, 'title', locale)!;
   }
 
-  @FieldResolver(() => Locale, { description: 'The language that `title` and `summary` come in: the wanted one, or what they fell back to.' })
+  @FieldResolver(() => Locale, {
+    description: 'The language that `title` and `summary` come in: the wanted one, or what they fell back to.',
+  })
   contentLocale(@Root() solution: Localized<Solution>, @LocaleArg() locale: string | null): string {
     return localizedText(solution, 'contentLocale', locale)!;
   }
@@ -78,7 +86,10 @@ export class SolutionResolver {
     return localizedText(solution, 'summary', locale)!;
   }
 
-  @FieldResolver(() => String, { nullable, description: 'The whole story, in Markdown as it was written: sanitise it before you show it as HTML.' })
+  @FieldResolver(() => String, {
+    nullable,
+    description: 'The whole story, in Markdown as it was written: sanitise it before you show it as HTML.',
+  })
   body(@Root() solution: Localized<Solution>, @LocaleArg() locale: string | null): string | null {
     return localizedText(solution, 'body', locale);
   }
@@ -109,7 +120,11 @@ export class SolutionResolver {
   }
 
   @FieldResolver(() => Source, { nullable, description: 'Where the facts about it come from.' })
-  source(@Root() solution: Solution, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Source | null> {
+  source(
+    @Root() solution: Solution,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Source | null> {
     return readSource(solution.sourceId, context, info);
   }
 }

@@ -99,7 +99,9 @@ export class FacetCount {
   @Field(() => String, { description: 'The value, as filters take it: `TRANSPORT`, `CO`, a slug, `2019`.' })
   value: string;
 
-  @Field(() => String, { description: 'The value for people to read, in the reader’s language where there is a translation.' })
+  @Field(() => String, {
+    description: 'The value for people to read, in the reader’s language where there is a translation.',
+  })
   label: string;
 
   @Field(() => PositiveInt, { description: 'How many solutions.' })
@@ -108,7 +110,11 @@ export class FacetCount {
 
 export const SolutionEdge = edgeOf('Solution', () => Solution);
 @ObjectType({ description: 'A page of a list: Solution.', simpleResolvers: true })
-export class SolutionConnection extends connectionOf('Solution', () => Solution, () => SolutionEdge) {}
+export class SolutionConnection extends connectionOf(
+  'Solution',
+  () => Solution,
+  () => SolutionEdge,
+) {}
 
 @Entity('solution_translation')
 @Checks('solution_translation', { locale: isLocale('locale') })

@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { expressMiddleware } from '@as-integrations/express5';
+import type { ApolloServer } from '@apollo/server';
+import express, { json, type ErrorRequestHandler, type Express } from 'express';
+import type { Logger } from 'pino';
+import type { Context } from '../data/context';
+import type { Database } from '../data/database';
+import { acceptedLocales } from '../data/locale';
+import { Reader } from '../data/reader';
+import { codeOf } from '../errors';
+import { graphiql } from './graphiql';
+import { health } from './health';
+
+/** A document and its variables need less; what is longer is refused before it is parsed. */
+const MAX_BODY = '1mb';
+
+export interface AppOptions {
+  apollo: ApolloServer<Context>;
+  database: Database;
+  logger: Logger;
+  /** Whether the server is shutting down, and so not ready for new requests. */
+  isStopping: () => boolean;
+}
+
+/** The HTTP server's routes. */
+export function createApp({ apollo, database, logger, isStopping }: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(health(database, logger, isStopping));
+  app.use('/graphql', graphiql(path.join(__dirname, '../../web/graphiql')));
+  app.use(
+    '/graphql',
+    json({ limit: MAX_BODY }),
+    expressMiddleware(apollo, {
+      context: ({ req }) =>
+        Promise.resolve({ reader: new Reader(database, acceptedLocales(req.headers['accept-language'])) }),
+    }),
+  );
+  app.get('/', (_request, response) => response.redirect('/graphql'));
+  app.use(
+    (_request, response) => void response.status(404).json(failure('NOT_FOUND', 'There is nothing at this address.')),
+  );
+  app.use(unreadable(logger));
+  return app;
+}
+
+const failure = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
+
+/** Bodies that express cannot read are the client's mistake; anything else is ours, and stays in the log. */
+function unreadable(logger: Logger): ErrorRequestHandler {
+  return (error: Error & { status?: number; type?: string }, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = error.status ?? 500;
+    if (status >= 500) logger.error({ err: error, code: codeOf(error) }, 'a request failed');
+    const message =
+      error.type === 'entity.too.large'
+        ? `Expected a body of at most ${MAX_BODY}.`
+        : error.type === 'entity.parse.failed'
+          ? 'Expected a body of JSON, but it could not be parsed.'
+          : status < 500
+            ? 'The request could not be read.'
+            : 'Something went wrong on the server.';
+    response.status(status).json(failure(status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR', message));
+  };
+}

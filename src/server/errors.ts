@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { codeOf } from '../errors';
+
+const QUERY_CANCELED = '57014';
+
+/**
+ * What a client sees of an error: those that are meant for it as they are; all others masked, with an id that the log has too.
+ * Stack traces, SQL and addresses stay here.
+ */
+export function clientError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  if (original instanceof GraphQLError) return formatted;
+  const { locations, path } = formatted;
+  if (codeOf(original) === QUERY_CANCELED) {
+    const message = 'This took longer than the server allows. Ask for smaller pages, or for less at once.';
+    return { message, locations, path, extensions: { code: 'TIMEOUT' } };
+  }
+  const errorId = randomUUID();
+  logger.error({ errorId, path, err: original }, 'a request failed');
+  const message = `Something went wrong on the server. Its log has the details under ${errorId}.`;
+  return { message, locations, path, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId } };
+}

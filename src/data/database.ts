@@ -56,7 +56,7 @@ export class Database {
   }
 }
 
-/** Settings of every session: dates print as ISO 8601, days begin at midnight UTC. */
+/** Settings of every session: days begin at midnight UTC, dates print as ISO 8601, one wrong letter in a name is forgiven. */
 export function createDatabase(
   connection: pg.ClientConfig,
   options: { poolSize: number; statementTimeout: number },
@@ -66,7 +66,7 @@ export function createDatabase(
     max: options.poolSize,
     connectionTimeoutMillis: 10_000,
     statement_timeout: options.statementTimeout,
-    options: '-c timezone=UTC -c datestyle=ISO',
+    options: '-c timezone=UTC -c datestyle=ISO -c pg_trgm.word_similarity_threshold=0.4',
     application_name: 'interurban',
   });
   return new Database(pool);

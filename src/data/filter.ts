@@ -169,6 +169,13 @@ export function idOf(type: string, column: string): Condition<Alternatives<strin
   };
 }
 
+/**
+ * Whether a text is of a script that is written without spaces. PostgreSQL finds neither words nor trigrams in these: the text itself
+ * is looked for.
+ */
+export const isWithoutSpaces = (text: string): boolean =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
+
 export const likeLiteral = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 function checkAlternatives<V>({ eq, in: list }: Alternatives<V>, path: string): void {

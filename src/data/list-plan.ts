@@ -25,8 +25,8 @@ export class ListPlan<T extends Readable, A extends ListArgs> {
   private readonly edgeFields: string[];
   private readonly withCursors: boolean;
   private readonly selected: ReadonlySet<string>;
-  private readonly pages = new DataLoader((parents: readonly number[]) => this.loadPages(parents), { cache: false });
-  private readonly totals = new DataLoader((parents: readonly number[]) => this.loadTotals(parents), { cache: false });
+  private readonly pages = new DataLoader((parents: readonly number[]) => this.loadPages(parents));
+  private readonly totals = new DataLoader((parents: readonly number[]) => this.loadTotals(parents));
 
   constructor(
     private readonly database: Database,

@@ -1,5 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { likeLiteral } from '../../data/filter';
+import { isWithoutSpaces, likeLiteral } from '../../data/filter';
 import { isVisible } from '../solutions';
 
 /** What is searched: the table, what its names are called, and the table of its other names. */
@@ -51,6 +51,7 @@ const searched: Searched[] = [
 /** Names that have the words of the text in them, or nearly: `<%` compares trigrams, so that a typo is forgiven. */
 const isLike = (name: string, text: string): Sql => {
   const folded = raw(`fold(n.${name})`);
+  if (isWithoutSpaces(text)) return sql`${folded} LIKE fold(${`%${likeLiteral(text)}%`})`;
   return sql`(fold(${text}) <% ${folded} OR ${folded} COLLATE "C" LIKE fold(${`${likeLiteral(text)}%`}))`;
 };
 
@@ -59,6 +60,7 @@ const score = (name: string, text: string, weight: string): Sql => {
   const folded = raw(`fold(n.${name})`);
   return sql`CASE WHEN ${folded} = fold(${text}) THEN 1
     WHEN starts_with(${folded}, fold(${text})) THEN 0.85
+    WHEN strpos(${folded}, fold(${text})) > 0 THEN 0.7
     ELSE 0.8 * (0.7 * word_similarity(fold(${text}), ${folded}) + 0.3 * similarity(fold(${text}), ${folded})) END
     * 0.9 + 0.1 * ${raw(weight)}`;
 };

@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { Field, InputType } from 'type-graphql';
-import { exists, Filter, idOf, likeLiteral, oneOf, within, type Condition } from '../../data/filter';
+import { exists, Filter, idOf, isWithoutSpaces, likeLiteral, oneOf, within, type Condition } from '../../data/filter';
 import type { ListArgs } from '../../data/list';
 import { invalidFilter } from '../../graphql/errors';
 import { DateTimeFilter, IDFilter, OrderDirection } from '../../graphql/inputs';
@@ -83,14 +83,11 @@ export interface SolutionListArgs extends ListArgs {
   orderBy?: SolutionOrder | null;
 }
 
-// Scripts that are written without spaces have no words for PostgreSQL's parser: there the text itself is looked for.
-const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
 /** The ids of solutions in which the text is found, in the original or in a translation. */
 const withText: Condition<string> = {
   sql: (text, t) => {
     const inTable = (table: string, id: string, locale: string): Sql =>
-      sql`SELECT ${raw(id)} FROM ${raw(table)} d WHERE ${WITHOUT_SPACES.test(text) ? hasTerms(text) : hasWords(text, locale)}`;
+      sql`SELECT ${raw(id)} FROM ${raw(table)} d WHERE ${isWithoutSpaces(text) ? hasTerms(text) : hasWords(text, locale)}`;
     return sql`${raw(t)}.id IN (${inTable('solution', 'd.id', 'd.original_locale')}
       UNION ALL ${inTable('solution_translation', 'd.solution_id', 'd.locale')})`;
   },

@@ -1,7 +1,7 @@
 import type { PageInfo } from '../graphql/pages';
 import type { Readable } from './entity-reads';
-import type { ListArgs } from './list';
-import type { ListPlan } from './list-plan';
+import type { Sql } from 'sql-template-tag';
+import type { Row } from './database';
 
 /** A node in its list; some lists say more about it. */
 export interface Edge<T> {
@@ -16,13 +16,20 @@ export interface Page<T> {
   hasPreviousPage: boolean;
 }
 
+/** How a list was read: for fields that count the same rows in other ways. */
+export interface ListStatements {
+  /** A statement over the rows of each parent's list, whatever the page; the parent's id comes first in its rows. */
+  statement(parents: readonly number[], select: (from: Sql, where: Sql) => Sql): Sql;
+  /** Runs one, and gives its rows by parent. */
+  rowsByParent(parents: readonly number[], statement: Sql): Promise<Row[][]>;
+}
+
 /** What a list's field resolves to. What was not selected was not read. */
 export class Connection<T extends Readable = Readable> {
   constructor(
     private readonly page: Page<T>,
     readonly totalCount: number | null,
-    /** How it was read: for fields that count the same rows in other ways. */
-    readonly plan: ListPlan<Readable, ListArgs>,
+    readonly plan: ListStatements,
     readonly parent: number,
   ) {}
 

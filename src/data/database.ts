@@ -8,24 +8,19 @@ export type Row = readonly unknown[];
 /** Called with each statement before it runs: its text, its parameters. For tests and for the log. */
 export type StatementListener = (text: string, values: readonly unknown[]) => void;
 
-const numeric = new Set<number>([
-  pg.types.builtins.INT2,
-  pg.types.builtins.INT4,
-  pg.types.builtins.INT8,
-  pg.types.builtins.FLOAT4,
-  pg.types.builtins.FLOAT8,
-  pg.types.builtins.NUMERIC,
-]);
+const { INT2, INT4, INT8, FLOAT4, FLOAT8, NUMERIC, DATE, TIMESTAMPTZ } = pg.types.builtins;
+const numeric = new Set<number>([INT2, INT4, INT8, FLOAT4, FLOAT8, NUMERIC]);
+const printed = new Set<number>([DATE, TIMESTAMPTZ]);
 const asIs = (value: string): string => value;
 
 // Dates and times stay the text that PostgreSQL printed: a Date object for each would cost more than the rest of the row.
 const types = {
   getTypeParser(oid: number, format?: string): unknown {
     if (numeric.has(oid)) return Number;
-    if (oid === pg.types.builtins.DATE || oid === pg.types.builtins.TIMESTAMPTZ) return asIs;
+    if (printed.has(oid)) return asIs;
     return pg.types.getTypeParser(oid, format as 'text');
   },
-} as unknown as pg.CustomTypesConfig;
+};
 
 // PostgreSQL keeps a plan for each named statement of a connection, so what has no bound must not get a name.
 const MAX_NAMED_STATEMENTS = 500;

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { getNamedType, type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { Connection, type Edge } from './connection';
+import { Connection, type Edge, type ListStatements } from './connection';
 import type { Database, Row } from './database';
 import type { EntityReads, Readable, ReadColumn } from './entity-reads';
 import { allOf, TRUE } from './filter';
@@ -18,7 +18,7 @@ const OF_PAGE = new Set(['nodes', 'edges', 'pageInfo']);
  * How one selected field that is a list is read, for all of its parents in an operation: a statement for their pages, and one for
  * their totals where these are selected.
  */
-export class ListPlan<T extends Readable, A extends ListArgs> {
+export class ListPlan<T extends Readable, A extends ListArgs> implements ListStatements {
   private readonly node: EntityReads<T>;
   private readonly page: PageRequest;
   private readonly columns: ReadColumn[];
@@ -56,7 +56,7 @@ export class ListPlan<T extends Readable, A extends ListArgs> {
       [...this.selected].some((name) => OF_PAGE.has(name)) ? this.pages.load(key) : Connection.emptyPage<T>(),
       this.selected.has('totalCount') ? this.totals.load(key) : null,
     ]);
-    return new Connection(page, totalCount, this as unknown as ListPlan<Readable, ListArgs>, key);
+    return new Connection(page, totalCount, this, key);
   }
 
   /**

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { isObjectType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { Connection } from './connection';
+import { type Connection } from './connection';
 import type { Database, Row } from './database';
 import type { EntityReads, Readable } from './entity-reads';
 import { allOf, TRUE } from './filter';
@@ -132,7 +132,7 @@ export class Reader {
     };
   }
 
-  private selected(reads: EntityReads<Readable>, info: GraphQLResolveInfo, fields: readonly FieldNode[]): FieldNode[] {
+  private selected(reads: EntityReads, info: GraphQLResolveInfo, fields: readonly FieldNode[]): FieldNode[] {
     const type = info.schema.getType(reads.type.name);
     return isObjectType(type) ? subfields(info, type, fields) : [];
   }

@@ -19,7 +19,7 @@ export function edgeOf<T extends object>(name: string, node: () => ClassType<T>)
 }
 
 /** The class of a page of a list, as the Relay specification describes connections. */
-export function connectionOf<T extends object>(name: string, node: () => ClassType<T>, edge: () => ClassType<object>) {
+export function connectionOf<T extends object>(name: string, node: () => ClassType<T>, edge: () => ClassType) {
   @ObjectType(`${name}Connection`, { description: `A page of a list: ${name}.`, simpleResolvers: true })
   class Connection {
     @Field(() => [edge()], {

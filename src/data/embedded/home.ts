@@ -60,8 +60,13 @@ function createFolder(dataDir: string): void {
   const folder = path.join(dataDir, 'postgres');
   const account = accountFor(dataDir);
   if (canEnter(account, dataDir)) return createPrivate(folder, account);
-  fs.mkdirSync(SYSTEM_FOLDER, { recursive: true, mode: 0o755 });
+  makeSystemFolder();
   link(fs.mkdtempSync(path.join(SYSTEM_FOLDER, 'postgres-')), folder, account);
+}
+
+export function makeSystemFolder(): void {
+  fs.mkdirSync(SYSTEM_FOLDER, { recursive: true });
+  fs.chmodSync(SYSTEM_FOLDER, 0o755); // Whatever the umask: others must be able to enter it.
 }
 
 function createRunFolder(home: string, account: Account | undefined): void {

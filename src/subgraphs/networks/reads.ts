@@ -19,11 +19,11 @@ export const initiativeReads = new EntityReads(Initiative, {
 });
 
 /** The property that a network's name is read into: names depend on the language and on the day. */
-export const networkNameProperty = (locale?: unknown, asOf?: unknown): string =>
-  `${localizedProperty('name', locale as string | null)}${asOf == null ? '' : ` as of ${String(asOf)}`}`;
+export const networkNameProperty = (locale?: string | null, asOf?: string | null): string =>
+  `${localizedProperty('name', locale)}${asOf == null ? '' : ` as of ${asOf}`}`;
 
 const networkName: ComputedReads = ({ locale, asOf }, locales) => ({
-  property: networkNameProperty(locale, asOf),
+  property: networkNameProperty(locale as string | null, asOf as string | null),
   sql: (t) => {
     const wanted = locale == null ? locales : localeChain(locale as string);
     const present = translatedColumn(t, 'name', translated('network'), wanted);

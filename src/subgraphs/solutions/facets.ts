@@ -4,7 +4,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Connection } from '../../data/connection';
 import { translatedColumn } from '../../data/locale';
 import { regionLabel, sectorLabel } from './labels';
-import { SolutionFacet } from './enums';
+import { type SolutionFacet } from './enums';
 import type { FacetCount } from './solution';
 
 interface Dimension {

@@ -1,5 +1,5 @@
-import { Region } from '../cities';
-import { Sector } from './enums';
+import { type Region } from '../cities';
+import { type Sector } from './enums';
 
 interface Label {
   en: string;

@@ -1,0 +1,121 @@
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { InterurbanError, messageOf } from '../../errors';
+import { give } from './account';
+import { claim } from './claim';
+import { Cluster } from './cluster';
+import type { Answer, SupervisorOptions } from './protocol';
+
+// How long a supervisor waits for its first user, in milliseconds.
+const PATIENCE = 10_000;
+
+/**
+ * Runs the PostgreSQL of one home for as long as anyone uses it. A user is a process that holds a connection to the
+ * supervisor's socket: the system closes it however that process ends. With the first user PostgreSQL starts, with the last
+ * one it stops, and the supervisor ends.
+ */
+class Supervisor {
+  private readonly server = net.createServer({ allowHalfOpen: true }, (socket) => this.meet(socket));
+  private readonly sockets = new Set<net.Socket>();
+  private readonly users = new Set<net.Socket>();
+  /** Were users, and wait for PostgreSQL to stop if they were the last. */
+  private readonly leavers = new Set<net.Socket>();
+  private answer: Answer | undefined;
+  private settling = false;
+  private ending = false;
+
+  private readonly cluster: Cluster;
+  private readonly pidFile: string;
+
+  constructor(private readonly options: SupervisorOptions) {
+    this.cluster = new Cluster(options.home, options.settings, options.overTcp);
+    this.pidFile = path.join(options.home.folder, 'supervisor.pid');
+  }
+
+  /** Takes up the work, unless another supervisor does it already. */
+  async run(): Promise<void> {
+    const { supervisor, account } = this.options.home;
+    if (!(await claim(this.server, supervisor))) return;
+    fs.rmSync(this.pidFile, { force: true });
+    fs.writeFileSync(this.pidFile, `${process.pid}\n`);
+    give(this.pidFile, account);
+    process.once('SIGTERM', () => this.dismiss());
+    setTimeout(() => void this.settle(), PATIENCE).unref();
+  }
+
+  /** A process becomes a user with its first byte: one that only looks whether we live sends none. */
+  private meet(socket: net.Socket): void {
+    if (this.ending) return void socket.destroy();
+    this.sockets.add(socket);
+    socket.once('close', () => this.sockets.delete(socket));
+    socket.once('data', () => this.join(socket));
+    socket.once('end', () => this.leave(socket));
+    socket.on('error', () => this.leave(socket)); // It was killed.
+  }
+
+  private join(socket: net.Socket): void {
+    this.users.add(socket);
+    if (this.answer) tell(socket, this.answer);
+    void this.settle();
+  }
+
+  private leave(socket: net.Socket): void {
+    if (!this.users.delete(socket)) return void socket.end();
+    this.leavers.add(socket);
+    void this.settle();
+  }
+
+  private dismiss(): void {
+    for (const user of this.users) this.leave(user);
+  }
+
+  /** Starts or stops PostgreSQL until what runs is what is wanted, which may change meanwhile. Without users it ends. */
+  private async settle(): Promise<void> {
+    if (this.settling || this.ending) return;
+    this.settling = true;
+    try {
+      while (this.isWanted !== this.isRunning) await (this.isWanted ? this.start() : this.stop());
+    } catch (error) {
+      if (!(error instanceof InterurbanError)) console.error(error);
+      for (const user of this.users) tell(user, { error: messageOf(error) });
+      return this.end();
+    }
+    this.settling = false;
+    for (const leaver of this.leavers) leaver.end();
+    this.leavers.clear();
+    if (!this.isWanted) this.end();
+  }
+
+  private get isWanted(): boolean {
+    return this.users.size > 0;
+  }
+
+  private get isRunning(): boolean {
+    return this.answer !== undefined;
+  }
+
+  private async start(): Promise<void> {
+    const answer = { connection: await this.cluster.start() };
+    this.answer = answer;
+    for (const user of this.users) tell(user, answer);
+  }
+
+  private async stop(): Promise<void> {
+    await this.cluster.stop();
+    this.answer = undefined;
+  }
+
+  /** Lets everyone go; the process ends when they have gone. Who has just come finds the door closed, and tries again. */
+  private end(): void {
+    this.ending = true;
+    fs.rmSync(this.pidFile, { force: true });
+    this.server.close();
+    for (const socket of this.sockets) socket.end();
+  }
+}
+
+const tell = (user: net.Socket, answer: Answer): void => void user.write(`${JSON.stringify(answer)}\n`);
+
+process.title = 'interurban: embedded PostgreSQL';
+void new Supervisor(JSON.parse(process.argv[2] ?? '') as SupervisorOptions).run();

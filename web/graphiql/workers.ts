@@ -1,0 +1,1 @@
+import 'monaco-editor'; // for its types alone: it declares MonacoEnvironment

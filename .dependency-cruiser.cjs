@@ -1,55 +1,87 @@
-/**
- * The rooms of the house and who may enter which (docs/architecture.md): dependencies point downwards only.
- * @type {import('dependency-cruiser').IConfiguration}
- */
-const room = (name) => `^src/${name}/`;
+// The dependency rule of docs/architecture.md: a room of src/ imports only rooms that stand below it.
+const layers = [
+  ['cli'],
+  ['server'],
+  ['import', 'export'],
+  ['schema', 'live'],
+  ['subgraphs'],
+  ['access', 'events', 'insights'],
+  ['data'],
+  ['graphql', 'package'],
+];
 
-/** A room may depend on those named, on itself, and on the files beside the rooms. */
-const mayUse = (name, ...others) => ({
-  name: `${name}-points-downwards`,
-  comment: `src/${name} may use ${others.join(', ') || 'no other room'}: dependencies point downwards only.`,
+const tests = '\\.test\\.ts$';
+const anyOf = (rooms) => `^src/(${rooms.join('|')})/`;
+
+const downwards = layers.map((rooms, depth) => ({
+  name: `${rooms.join('-and-')}-import-downwards`,
+  comment: `${rooms.join(', ')} must not import from a room beside or above.`,
   severity: 'error',
-  from: { path: room(name), pathNot: '\\.test\\.ts$' },
-  to: { path: '^src/[^/]+/', pathNot: [name, ...others].map(room) },
-});
+  from: { path: `^src/(${rooms.join('|')})/`, pathNot: tests },
+  to: { path: anyOf(layers.slice(0, depth + 1).flat()), pathNot: '^src/$1/' },
+}));
 
 module.exports = {
   forbidden: [
-    mayUse('graphql'),
-    mayUse('data', 'graphql'),
-    mayUse('subgraphs', 'data', 'graphql'),
-    mayUse('schema', 'subgraphs', 'data', 'graphql'),
-    mayUse('package'),
-    mayUse('import', 'package', 'data'),
-    mayUse('export', 'package', 'data'),
-    mayUse('server', 'schema', 'subgraphs', 'import', 'data', 'graphql'),
-    mayUse('cli', 'server', 'schema', 'import', 'export', 'data'),
+    ...downwards,
     {
-      name: 'subgraphs-through-their-index',
-      comment: 'A subgraph imports another one only through its index.ts.',
+      name: 'every-room-has-its-place',
+      comment: 'A new folder of src/ belongs into the layers above.',
       severity: 'error',
-      from: { path: '^src/subgraphs/([^/]+)/' },
+      from: {},
+      to: { path: '^src/[^/]+/', pathNot: anyOf(layers.flat()) },
+    },
+    {
+      name: 'the-ground-floor-stands-alone',
+      comment: 'Files that lie directly in src/ are for every room, and so import none.',
+      severity: 'error',
+      from: { path: '^src/[^/]+\\.ts$', pathNot: tests },
+      to: { path: '^src/[^/]+/' },
+    },
+    {
+      name: 'subgraphs-meet-at-their-index',
+      comment: 'A subgraph module imports another one only through its index.ts.',
+      severity: 'error',
+      from: { path: '^src/subgraphs/([^/]+)/', pathNot: tests },
       to: { path: '^src/subgraphs/[^/]+/', pathNot: ['^src/subgraphs/$1/', '^src/subgraphs/[^/]+/index\\.ts$'] },
     },
     {
-      name: 'no-circular-files',
-      comment:
-        'Files outside of the subgraphs do not import in circles. Subgraphs refer to one another, as their types do.',
+      name: 'no-circles',
+      comment: 'Files do not need one another in a circle; types may, and so may the entities of subgraphs.',
       severity: 'error',
       from: { pathNot: '^src/subgraphs/' },
-      to: { circular: true, viaOnly: { pathNot: '^src/subgraphs/' } },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
-      name: 'declared-packages',
-      comment: 'What is imported is in package.json.',
+      name: 'migrations-stand-alone',
+      comment: 'What a migration does must not change when the code does.',
       severity: 'error',
-      from: { path: '^(src|migrations)/' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+      from: { path: '^migrations/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'no-tests-in-the-product',
+      severity: 'error',
+      from: { pathNot: [tests, '^test/'] },
+      to: { path: [tests, '^test/'] },
+    },
+    {
+      name: 'no-development-packages-in-the-product',
+      severity: 'error',
+      from: { path: '^(src|migrations)/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'] },
   },
 };

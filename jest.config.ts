@@ -4,7 +4,9 @@ import type { Config } from 'jest';
 const config: Config = {
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
   // As tsc compiles the sources: .swcrc says how.
-  transform: { '\\.ts$': '@swc/jest' },
+  transform: { '\\.[jt]s$': '@swc/jest' },
+  // Node requires ES modules by itself; jest wants them compiled.
+  transformIgnorePatterns: ['/node_modules/(?!sql-template-tag/)'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.interurban/'],
   setupFiles: ['reflect-metadata'],

@@ -14,7 +14,7 @@ export async function refuseDuplicates(staging: Staging, { resource, present }: 
         SELECT ${columns.join(', ')}, min(line) AS first FROM ${cells} GROUP BY ${columns.join(', ')} HAVING count(*) > 1)
       INSERT INTO import_problem
       SELECT ${literal(resource.name)}, c.line, ${literal(columns.join(', '))}, concat_ws(', ', ${columns.map((name) => `c.${name}`)}),
-        'each ' || ${literal(columns.join(', '))} once; row ' || first || ' has it too', false
+        'each ' || ${literal(columns.join(', '))} || ' once; row ' || first || ' has it too', false
       FROM ${cells} c JOIN repeated USING (${columns.join(', ')}) WHERE c.line > first`);
     found += rowCount ?? 0;
   }

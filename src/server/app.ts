@@ -31,6 +31,10 @@ export function createApp({ apollo, database, logger, isStopping }: AppOptions):
   app.use(
     '/graphql',
     json({ limit: MAX_BODY }),
+    (_request, response, next) => {
+      response.vary('Accept-Language'); // Texts come in the reader's language.
+      next();
+    },
     expressMiddleware(apollo, {
       context: ({ req }) =>
         Promise.resolve({ reader: new Reader(database, acceptedLocales(req.headers['accept-language'])) }),

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type RequestHandler, Router, static as serveStatic } from 'express';
+import { Router, static as serveStatic, type RequestHandler } from 'express';
 
-/** What a page of ours may do: load from and talk to the host that it came from, and nothing else. */
+/** What the page may do: load from and talk to the host that it came from, and no other. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'", // the editor writes its theme and sizes into style elements
-  "font-src 'self' data:", // GraphiQL's fonts are part of its stylesheet,
-  "img-src 'self' data:", // and so are the editor's small images
+  "style-src 'self' 'unsafe-inline'", // the editor writes its theme into style elements
+  "font-src 'self' data:", // fonts and small images are part of GraphiQL's stylesheet
+  "img-src 'self' data:",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -16,34 +16,62 @@ const CONTENT_SECURITY_POLICY = [
 
 const PAGE_HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-  'Cache-Control': 'no-cache', // the page names its assets by their hash, so it must be the latest
+  'Cache-Control': 'no-cache', // the page names the assets of one build, so it must be the latest
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** In this order a client that takes anything (Accept: *​/*) is not a browser, and gets GraphQL's own answer. */
+// HTML comes last: a client that takes anything is not a browser, and wants GraphQL's own answer.
 const OFFERED = ['application/graphql-response+json', 'application/json', 'text/html'];
 
 /**
- * GraphiQL for browsers, at the address of the GraphQL endpoint: mount it there, before the endpoint's own handler. A GET that prefers
- * HTML gets the page, and `/assets` below the address its files; every other request passes on.
- * @param folder where `npm run build:web` wrote GraphiQL; while it is missing, browsers get status 503 and the command to run
+ * GraphiQL for browsers. Mount it at the address of the GraphQL endpoint, before the endpoint's own handler: a GET that prefers HTML
+ * gets the page, `/assets` below that address holds the page's files, and every other request passes on.
+ * @param assetsDir the folder that `npm run build:web` wrote; while it has no page, a browser gets status 503 and this command
  */
-export function graphiql(folder: string): Router {
+export function graphiql(assetsDir: string): Router {
   const router = Router();
-  router.use('/assets', takeCompressed, serveAssets(path.join(folder, 'assets')), notFound);
+  router.use('/assets', preferCompressed, assets(path.join(assetsDir, 'assets')), notFound);
   router.get('/', (request, response, next) => {
     response.vary('Accept');
     if (request.accepts(OFFERED) !== 'text/html') {
       next();
-    } else if (request.originalUrl.split('?', 1)[0]?.endsWith('/')) {
-      // The page's addresses are relative to one without a slash at its end.
-      response.redirect(308, `../${path.posix.basename(request.baseUrl)}${query(request.originalUrl)}`);
-    } else if (!existsSync(path.join(folder, 'index.html'))) {
-      response.status(503).type('text').send('GraphiQL is not built. Run `npm run build:web`, then reload.\n');
+      return;
+    }
+    const { pathname, search } = new URL(request.originalUrl, 'http://localhost');
+    if (pathname.endsWith('/')) {
+      // The page finds its assets relative to an address without a slash at the end.
+      response.redirect(308, `../${path.posix.basename(pathname)}${search}`);
+    } else if (existsSync(path.join(assetsDir, 'index.html'))) {
+      response.set(PAGE_HEADERS).sendFile('index.html', { root: assetsDir, cacheControl: false });
     } else {
-      response.set(PAGE_HEADERS).sendFile('index.html', { root: folder, cacheControl: false });
+      response.status(503).type('text').send('GraphiQL is not built. Run `npm run build:web`, then reload.\n');
     }
   });
   return router;
 }
+
+/** Every asset has a copy FILE.gz beside it. */
+const preferCompressed: RequestHandler = (request, response, next) => {
+  response.vary('Accept-Encoding');
+  if (request.acceptsEncodings('gzip')) request.url = `${request.path}.gz`;
+  next();
+};
+
+/** A changed asset has another name, so that each may be kept for good. */
+const assets = (folder: string): RequestHandler =>
+  serveStatic(folder, {
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+    redirect: false,
+    setHeaders(response, file) {
+      response.set('X-Content-Type-Options', 'nosniff');
+      const original = path.basename(file, '.gz');
+      if (original !== path.basename(file)) response.type(path.extname(original)).set('Content-Encoding', 'gzip');
+    },
+  });
+
+const notFound: RequestHandler = (_request, response) => {
+  response.status(404).type('text').send('GraphiQL has no such file. Reload the page.\n');
+};

@@ -30,6 +30,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 4_000,
     reportCompressedSize: false,
+    rolldownOptions: {
+      // "use client" and the like in dependencies mean nothing in a bundle for the browser alone.
+      onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
+    },
   },
   worker: { format: 'es' },
   plugins: [compressedCopies],

@@ -129,4 +129,4 @@ export const overlapsOf = (parents: readonly number[], first: number): Sql => sq
       WHERE a.network_id = own.id AND ${validOn('a')} AND ${validOn('b')} GROUP BY b.network_id
     ) shared ON true
     JOIN network n ON n.id = shared.network_id
-    WHERE own.id = p.id ORDER BY 2 DESC, 3 DESC, n.slug LIMIT ${first}) x`;
+    WHERE own.id = parent.id ORDER BY 2 DESC, 3 DESC, n.slug LIMIT ${first}) x`;

@@ -1,0 +1,102 @@
+// Brings node_modules and dist/ up to date with the sources. Does nothing, within a moment, where they are.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { withLock } from './lock.mjs';
+import { npm, root, run, tool } from './run.mjs';
+
+const at = (...names) => path.join(root, ...names);
+const read = (file) => readFileSync(at(file), 'utf8');
+
+/** What is made from what, and how. Each has a stamp, which holds the digest of the sources that it was made from. */
+const products = [
+  {
+    name: 'the server',
+    sources: ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
+    stamp: 'dist/.server-sources',
+    make: async () => {
+      for (const folder of ['src', 'migrations']) rmSync(at('dist', folder), { recursive: true, force: true });
+      return run([...tool('typescript/bin/tsc'), '--project', 'tsconfig.build.json']);
+    },
+  },
+  {
+    name: 'the explorer',
+    sources: ['web', 'package-lock.json'],
+    stamp: 'dist/.web-sources',
+    make: () => npm('run', '--silent', 'build:web'),
+  },
+];
+
+/** Installs and builds what is missing or stale; one process at a time. */
+export async function ensure() {
+  checkNode();
+  if (isInstalled() && products.every(isCurrent)) return;
+  await withLock(at('.ensure.lock'), async () => {
+    if (!isInstalled()) await install();
+    for (const product of products) if (!isCurrent(product)) await make(product);
+  });
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [, wantedMajor, wantedMinor] = /(\d+)\.(\d+)/.exec(JSON.parse(read('package.json')).engines.node).map(Number);
+  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return;
+  throw new Error(`Expected Node.js ${wantedMajor}.${wantedMinor} or newer, got ${process.version}.`);
+}
+
+/** Whether node_modules holds what package-lock.json asks for; optional packages may be for other platforms. */
+function isInstalled() {
+  const installed = 'node_modules/.package-lock.json'; // npm writes it last.
+  if (!existsSync(at(installed))) return false;
+  const found = JSON.parse(read(installed)).packages;
+  return Object.entries(JSON.parse(read('package-lock.json')).packages).every(
+    ([place, wanted]) =>
+      place === '' || (found[place] ? found[place].integrity === wanted.integrity : wanted.optional || wanted.devOptional),
+  );
+}
+
+async function install() {
+  console.error('Installing packages …');
+  check('npm ci', await npm('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'));
+}
+
+const isCurrent = ({ sources, stamp }) => existsSync(at(stamp)) && read(stamp) === digestOf(sources);
+
+async function make({ name, sources, stamp, make }) {
+  console.error(`Building ${name} …`);
+  const digest = digestOf(sources); // Before: what changes meanwhile is built the next time.
+  rmSync(at(stamp), { force: true });
+  check(`The build of ${name}`, await make());
+  mkdirSync(path.dirname(at(stamp)), { recursive: true });
+  writeFileSync(at(stamp), digest);
+}
+
+function check(what, status) {
+  if (status !== 0) throw new Error(`${what} failed with ${status}; the reason is above.`);
+}
+
+function digestOf(sources) {
+  const hash = createHash('sha256');
+  for (const file of sources.flatMap(filesIn).sort()) hash.update(`${file}\0${read(file)}\0`);
+  return hash.digest('hex');
+}
+
+function filesIn(name) {
+  if (!existsSync(at(name))) return [];
+  if (name.includes('.')) return [name];
+  const entries = readdirSync(at(name), { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+}
+
+/** Runs a script's main function; what it throws ends the process with one line. */
+export async function main(work) {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(ensure);

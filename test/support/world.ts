@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { PassThrough } from 'node:stream';
+import type { ApolloServer } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import pg from 'pg';
+import { pino, type Logger } from 'pino';
+import type { Context } from '../../src/data/context';
+import { createDatabase, type Database } from '../../src/data/database';
+import { Reader } from '../../src/data/reader';
+import { mergedSchema } from '../../src/schema/merged';
+import { createGraphQLServer } from '../../src/server/graphql';
+import { createTestDatabase, type TestDatabase } from './database';
+
+/** An answer has whatever shape its document asks for. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
+/** What comes with a document. */
+export interface AskOptions {
+  variables?: Record<string, unknown>;
+  operationName?: string;
+  /** The reader's languages, best first. */
+  locales?: readonly string[];
+}
+
+export interface WorldOptions {
+  /** Connections to the database; with one, statements run in the same order in every run. Default: 4. */
+  poolSize?: number;
+  /** In milliseconds. Default: 10,000. */
+  statementTimeout?: number;
+}
+
+/** A database with the rows of test/fixtures/world, and the GraphQL server above it; everything but HTTP. */
+export class World {
+  database: Database;
+  /** What the server has logged. */
+  readonly log: Record<string, unknown>[] = [];
+  /** The statements that the server has run. */
+  readonly statements: string[] = [];
+  readonly logger: Logger;
+  apollo: ApolloServer<Context>;
+  testDatabase: TestDatabase;
+
+  constructor(private readonly options: WorldOptions = {}) {
+    const lines = new PassThrough().on('data', (line: Buffer) => this.log.push(JSON.parse(line.toString()) as never));
+    this.logger = pino({ level: 'info' }, lines);
+  }
+
+  async open(): Promise<void> {
+    this.testDatabase = await createTestDatabase();
+    await loadWorld(this.testDatabase.connection);
+    const { poolSize = 4, statementTimeout = 10_000 } = this.options;
+    this.database = createDatabase(this.testDatabase.connection, { poolSize, statementTimeout });
+    const rows = this.database.rows.bind(this.database);
+    this.database.rows = (statement) => {
+      this.statements.push(statement.text);
+      return rows(statement);
+    };
+    this.apollo = createGraphQLServer(mergedSchema(), this.logger);
+    await this.apollo.start();
+  }
+
+  async close(): Promise<void> {
+    await this.apollo.stop();
+    await this.database.close();
+    await this.testDatabase.drop();
+  }
+
+  /** The data of an operation that is expected to have no error. */
+  async ask(query: string, options: AskOptions = {}): Promise<Json> {
+    const { data, errors } = await this.execute(query, options);
+    if (errors) throw new Error(`Expected no errors, got ${JSON.stringify(errors, null, 2)}`);
+    return data;
+  }
+
+  /** The errors of an operation that is expected to have some. */
+  async fail(query: string, options: AskOptions = {}): Promise<readonly GraphQLFormattedError[]> {
+    const { data, errors } = await this.execute(query, options);
+    if (!errors) throw new Error(`Expected errors, got ${JSON.stringify(data)}`);
+    return errors;
+  }
+
+  async execute(
+    query: string,
+    { variables, operationName, locales = [] }: AskOptions = {},
+  ): Promise<{ data?: Json; errors?: readonly GraphQLFormattedError[] }> {
+    const contextValue = { reader: new Reader(this.database, locales) };
+    const { body } = await this.apollo.executeOperation({ query, variables, operationName }, { contextValue });
+    if (body.kind !== 'single') throw new Error('Expected an answer in one piece.');
+    // As JSON, as a client gets it: without prototypes.
+    return JSON.parse(JSON.stringify(body.singleResult)) as { data?: Json; errors?: GraphQLFormattedError[] };
+  }
+
+  /** Rows of any SQL, changes among them. */
+  async sql<R extends pg.QueryResultRow = Record<string, unknown>>(text: string, values?: unknown[]): Promise<R[]> {
+    return (await this.database.pool.query<R>(text, values)).rows;
+  }
+}
+
+/** A world for the tests of one file. */
+export function useWorld(options?: WorldOptions): World {
+  const world = new World(options);
+  beforeAll(() => world.open());
+  afterAll(() => world.close());
+  return world;
+}
+
+async function loadWorld({ host, port, user, database }: pg.ClientConfig): Promise<void> {
+  const args = ['-h', host!, '-p', String(port), '-U', user!, '-v', 'ON_ERROR_STOP=1', '-qf', '/tmp/rd/world.sql', database!];
+  execFileSync('psql', args);
+  await Promise.resolve();
+}

@@ -14,7 +14,8 @@ export async function loadSample(connection: pg.ClientConfig, folder: string, lo
   try {
     if (!(await databaseIsEmpty(client))) return;
     const { changed, problems } = await importPackage(client, folder);
-    if (!changed) throw new InterurbanError('SAMPLE', `Expected sample data without problems, got ${JSON.stringify(problems[0])}`);
+    if (!changed)
+      throw new InterurbanError('SAMPLE', `Expected sample data without problems, got ${JSON.stringify(problems[0])}`);
     logger.info('loaded the sample data');
   } finally {
     await client.end();

@@ -7,6 +7,9 @@ let merged: GraphQLSchema | undefined;
 
 /** The whole API in one schema. It is built once a process: TypeGraphQL's metadata is shared by all that is built from it. */
 export function mergedSchema(): GraphQLSchema {
-  merged ??= buildSchemaSync({ resolvers, validate: false });
+  if (merged) return merged;
+  merged = buildSchemaSync({ resolvers, validate: false });
+  // TypeGraphQL makes the root type itself and has no place for its description.
+  merged.getQueryType()!.description = 'Where every question begins.';
   return merged;
 }

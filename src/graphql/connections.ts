@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Field, ObjectType, type ClassType } from 'type-graphql';
 import { PageInfo } from './pages';
 import { NonNegativeInt } from './scalars';

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { CountryCode, DateTime, Latitude, LocalDate, Longitude } from './scalars';
 

@@ -5,7 +5,13 @@ import { root, tool } from './run.mjs';
 
 await main(ensure);
 
-const compiler = [...tool('typescript/bin/tsc'), '--project', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'];
+const compiler = [
+  ...tool('typescript/bin/tsc'),
+  '--project',
+  'tsconfig.build.json',
+  '--watch',
+  '--preserveWatchOutput',
+];
 const server = [process.execPath, '--watch', 'bin/interurban.mjs', 'serve'];
 const children = [compiler, server].map(([command, ...args]) => spawn(command, args, { cwd: root, stdio: 'inherit' }));
 

@@ -52,7 +52,8 @@ function isInstalled() {
   const found = JSON.parse(read(installed)).packages;
   return Object.entries(JSON.parse(read('package-lock.json')).packages).every(
     ([place, wanted]) =>
-      place === '' || (found[place] ? found[place].integrity === wanted.integrity : wanted.optional || wanted.devOptional),
+      place === '' ||
+      (found[place] ? found[place].integrity === wanted.integrity : wanted.optional || wanted.devOptional),
   );
 }
 
@@ -86,7 +87,9 @@ function filesIn(name) {
   if (!existsSync(at(name))) return [];
   if (name.includes('.')) return [name];
   const entries = readdirSync(at(name), { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
 }
 
 /** Runs a script's main function; what it throws ends the process with one line. */

@@ -12,6 +12,7 @@ export function createProgram(version: string): Command {
     .version(version, '-v, --version')
     .addHelpText('after', '\nSettings come from environment variables: see docs/settings.md.')
     .showHelpAfterError('(--help tells what there is)');
-  for (const register of [registerServe, registerMigrate, registerImport, registerExport, registerSchema]) register(program);
+  for (const register of [registerServe, registerMigrate, registerImport, registerExport, registerSchema])
+    register(program);
   return program;
 }

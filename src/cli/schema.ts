@@ -5,11 +5,13 @@ export function register(program: Command): void {
     .command('schema')
     .description('the GraphQL schema')
     .command('print')
-    .description('write the schema to standard output, sorted, in the schema definition language')
+    .description('write the schema, sorted, in the schema definition language')
+    .argument('[folder]', 'where to write its files; to standard output if there is none')
     .action(print);
 }
 
-function print(): void {
-  const { printMergedSchema } = require('../schema/print') as typeof import('../schema/print');
-  process.stdout.write(printMergedSchema());
+async function print(folder?: string): Promise<void> {
+  const { printMergedSchema, printSchemas } = require('../schema/print') as typeof import('../schema/print');
+  if (folder === undefined) process.stdout.write(printMergedSchema());
+  else for (const file of await printSchemas(folder)) console.log(file);
 }

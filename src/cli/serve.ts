@@ -6,18 +6,20 @@ import { onStop } from './signals';
 export function register(program: Command): void {
   program
     .command('serve')
-    .description('serve the graph over HTTP, until Ctrl-C; migrates the database, and loads sample data into an empty one')
-    .action(serve);
+    .description(
+      'serve the graph over HTTP, until Ctrl-C; migrates the database, and loads sample data into an empty one',
+    )
+    .action(run);
 }
 
-async function serve(): Promise<void> {
+async function run(): Promise<void> {
   const config = loadConfig();
   const stopped = onStop();
-  const server = require('../server/serve') as typeof import('../server/serve');
-  const { urls, stop } = await server.serve(config);
-  announce(urls);
+  const { serve } = require('../server/serve') as typeof import('../server/serve');
+  const server = await serve(config);
+  announce(server.urls);
   await stopped;
-  await stop();
+  await server.stop();
   process.exit(); // Whatever may still hold the process has no more to do.
 }
 

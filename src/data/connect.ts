@@ -11,7 +11,7 @@ export interface OpenDatabase {
   /** PostgreSQL's major version: 15 to 18. */
   version: number;
   /** Ends the use of the database: an embedded one stops with its last user. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 const OLDEST = 15;

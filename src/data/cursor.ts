@@ -24,6 +24,9 @@ export function decodeCursor(cursor: string, order: string): Position {
   return { value, slug };
 }
 
+// PostgreSQL has no text with a NUL in it.
+const isText = (part: unknown): boolean => typeof part === 'string' && !part.includes('\0');
+
 /** @throws INVALID_CURSOR for what is no cursor of ours, or one of another version. */
 export function parseCursor(cursor: string): [version: number, order: string, value: string, slug: string] {
   let parts: unknown;
@@ -32,7 +35,7 @@ export function parseCursor(cursor: string): [version: number, order: string, va
   } catch {
     throw invalidCursor(cursor);
   }
-  const isOurs = Array.isArray(parts) && parts.length === 4 && parts.slice(1).every((part) => typeof part === 'string');
+  const isOurs = Array.isArray(parts) && parts.length === 4 && parts.slice(1).every(isText);
   if (!isOurs || (parts as unknown[])[0] !== VERSION) throw invalidCursor(cursor);
   return parts as [number, string, string, string];
 }

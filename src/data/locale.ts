@@ -3,9 +3,19 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 // More languages than anybody reads; what a header names beyond them is ignored.
 const MAX_LOCALES = 20;
 
-/** A locale and what it falls back to by cutting subtags off: zh-Hant-TW, zh-Hant, zh (RFC 4647, lookup). */
+/** A subtag as RFC 5646 (2.1.1) recommends to write it: languages zh, scripts Hant, regions TW. */
+function conventional(subtag: string, i: number): string {
+  if (i > 0 && subtag.length === 2) return subtag.toUpperCase();
+  const lower = subtag.toLowerCase();
+  return i > 0 && subtag.length === 4 ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower;
+}
+
+/**
+ * A locale, whatever its case, and what it falls back to by cutting subtags off: zh-Hant-TW, zh-Hant, zh (RFC 4647,
+ * lookup).
+ */
 export function localeChain(locale: string): string[] {
-  const subtags = locale.split('-');
+  const subtags = locale.split('-').map(conventional);
   return subtags.map((_, i) => subtags.slice(0, subtags.length - i).join('-'));
 }
 

@@ -1,8 +1,7 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { DataSource, type MigrationInterface } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { InterurbanError } from '../errors';
 
 /** The key of the advisory lock that one process holds while it migrates a database: "Interurb" in ASCII. */
@@ -11,8 +10,6 @@ const LOCK = '5291294591267730018';
 // How long to wait for another process that migrates, and how often to look, in milliseconds.
 const PATIENCE = 600_000;
 const PAUSE = 100;
-
-type MigrationClass = new () => MigrationInterface;
 
 /**
  * Brings a database up to date. Processes that start at the same time do it one after another.
@@ -35,15 +32,10 @@ export async function runMigrations(connection: pg.ClientConfig): Promise<string
 
 /** A TypeORM data source that knows every migration, and no entity. */
 export function createMigrationSource(connection: pg.ClientConfig): DataSource {
+  // Beside the sources when we run from these, else beside the compiled code.
+  const files = path.join(__dirname, '../../migrations', `*${path.extname(__filename)}`);
   // TypeORM hands `extra` on to pg as it is, and so takes all that pg takes.
-  return new DataSource({ type: 'postgres', extra: connection, migrations: findMigrations() });
-}
-
-/** The classes in migrations/: beside the sources when we run from these, else beside the compiled code. */
-function findMigrations(): MigrationClass[] {
-  const folder = path.join(__dirname, '../../migrations');
-  const files = fs.readdirSync(folder).filter((file) => /^\d+-.+\.[jt]s$/.test(file)).sort(); // prettier-ignore
-  return files.flatMap((file) => Object.values(require(path.join(folder, file)) as Record<string, MigrationClass>));
+  return new DataSource({ type: 'postgres', extra: connection, migrations: [files] });
 }
 
 /**

@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { invalidPage } from '../graphql/errors';
+import { invalidCursor, invalidPage } from '../graphql/errors';
 import type { OrderDirection } from '../graphql/inputs';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, type PageArgs } from '../graphql/pages';
 import { decodeCursor, encodeCursor, type Position } from './cursor';
@@ -15,6 +15,15 @@ export interface Order {
   /** The direction where none is asked for. */
   natural: Direction;
 }
+
+// What PostgreSQL prints for a sort key, and so reads again.
+const PRINTED: Record<Order['type'], RegExp> = {
+  text: /^/,
+  integer: /^-?\d{1,10}$/,
+  numeric: /^\d+(\.\d+)?$/,
+  date: /^(-infinity|\d{4,}-\d\d-\d\d)$/,
+  timestamptz: /^(-infinity|\d{4,}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00)$/,
+};
 
 /** @throws INVALID_PAGE unless at most one of first and last is given, from 1 to 100. */
 export function checkPageSize({ first, last }: PageArgs): void {
@@ -49,8 +58,8 @@ export class PageRequest {
     this.orderName = `${name} ${this.direction}`;
     this.isBackwards = args.last != null || (args.first == null && args.before != null && args.after == null);
     this.size = args.first ?? args.last ?? DEFAULT_PAGE_SIZE;
-    this.after = args.after == null ? undefined : decodeCursor(args.after, this.orderName);
-    this.before = args.before == null ? undefined : decodeCursor(args.before, this.orderName);
+    this.after = this.position(args.after);
+    this.before = this.position(args.before);
   }
 
   /** What a row needs to have beside it for its cursor: the sort key as text, and the slug. */
@@ -84,5 +93,12 @@ export class PageRequest {
 
   cursor(value: string, slug: string): string {
     return encodeCursor(this.orderName, { value, slug });
+  }
+
+  private position(cursor: string | null | undefined): Position | undefined {
+    if (cursor == null) return undefined;
+    const position = decodeCursor(cursor, this.orderName);
+    if (!PRINTED[this.order.type].test(position.value)) throw invalidCursor(cursor);
+    return position;
   }
 }

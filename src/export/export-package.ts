@@ -44,11 +44,14 @@ export async function exportPackage(client: ClientBase, folder: string): Promise
 /** SQL of the cells of a resource, sorted by its key. */
 export function exportQuery({ table, fields, key }: Resource): string {
   const cells = fields.map((field) => {
-    const value = field.references === undefined ? `t.${field.column}` : `${field.name}_.${keyColumn(field.references)}`;
+    const value =
+      field.references === undefined ? `t.${field.column}` : `${field.name}_.${keyColumn(field.references)}`;
     return { name: field.name, value, cell: `${field.type.print(value)} AS ${field.name}`, field };
   });
   const joins = cells.flatMap(({ field: { name, column, references } }) =>
-    references === undefined ? [] : [`LEFT JOIN ${resourceNamed(references).table} ${name}_ ON ${name}_.id = t.${column}`],
+    references === undefined
+      ? []
+      : [`LEFT JOIN ${resourceNamed(references).table} ${name}_ ON ${name}_.id = t.${column}`],
   );
   const order = key.map((name) => `${cells.find((cell) => cell.name === name)!.value} COLLATE "C"`);
   return `SELECT ${cells.map(({ cell }) => cell).join(', ')} FROM ${table} t ${joins.join(' ')} ORDER BY ${order.join(', ')}`;

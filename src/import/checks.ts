@@ -69,7 +69,9 @@ function identityRules({ resource, present }: StagedResource): Rule[] {
   if (!hasId(resource)) return [];
   const { table, fields, key, name } = resource;
   const unique = fields.filter((field) => field.unique && present.includes(field.name));
-  const external = (resource.externalIds ?? []).filter((field) => present.includes(field)).map((f) => fieldOf(fields, f));
+  const external = (resource.externalIds ?? [])
+    .filter((field) => present.includes(field))
+    .map((f) => fieldOf(fields, f));
   const belongsToOther = unique.map((field): Rule => {
     const other = `FROM ${table} t WHERE t.${field.column} = r.${field.name} AND t.id <> r.target`;
     const expected = 'a value that no other row in the database has; it belongs to';

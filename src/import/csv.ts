@@ -91,7 +91,8 @@ const csvFailures: Record<string, string> = {
   CSV_MAX_RECORD_SIZE: `a row of at most ${MAX_ROW} bytes; is a quote left open?`,
   CSV_QUOTE_NOT_CLOSED: 'a closing quote; one is left open',
   INVALID_OPENING_QUOTE: 'a quote at the beginning of a cell alone; inside of a cell in quotes it is written twice',
-  CSV_INVALID_CLOSING_QUOTE: 'a comma or the end of the row after a closing quote; inside of a cell a quote is written twice',
+  CSV_INVALID_CLOSING_QUOTE:
+    'a comma or the end of the row after a closing quote; inside of a cell a quote is written twice',
 };
 
 /** What is wrong with a file that cannot be read on. @throws errors that are no fault of the file */

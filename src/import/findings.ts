@@ -40,6 +40,7 @@ const MAX_VALUE = 80;
 export function describeFinding({ file, row, column, value, expected }: Finding): string {
   const place = [file, row === undefined ? undefined : `row ${row}`, column].filter((part) => part !== undefined);
   const shown = value !== undefined && value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE)}…` : value;
-  const got = shown === undefined ? (column === undefined ? '' : ', got an empty cell') : `, got ${JSON.stringify(shown)}`;
+  const got =
+    shown === undefined ? (column === undefined ? '' : ', got an empty cell') : `, got ${JSON.stringify(shown)}`;
   return `${place.join(', ')}: expected ${expected}${got}`;
 }

@@ -39,7 +39,9 @@ async function insert(staging: Staging, staged: StagedResource, values: Field[])
   const fields = [...resource.key.map((key) => fieldOf(resource.fields, key)), ...values];
   const columns = [...(hasId(resource) ? ['id'] : []), ...fields.map(({ column }) => column)];
   const cells = [...(hasId(resource) ? ['r.target'] : []), ...fields.map(({ name }) => `r.${name}`)];
-  const isNew = hasId(resource) ? 'NOT r.known' : `NOT EXISTS (SELECT FROM ${resource.table} t WHERE ${isSame(staged)})`;
+  const isNew = hasId(resource)
+    ? 'NOT r.known'
+    : `NOT EXISTS (SELECT FROM ${resource.table} t WHERE ${isSame(staged)})`;
   const { rowCount } = await staging.client.query(`
     INSERT INTO ${resource.table} (${columns.join(', ')})
     SELECT ${cells.join(', ')} FROM ${rowsOf(staged)} r WHERE ${isNew}`);

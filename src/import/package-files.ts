@@ -42,7 +42,10 @@ async function findFiles(target: string): Promise<PackageFiles> {
   }
   const names = (await fs.readdir(target)).sort();
   if (names.includes(DESCRIPTOR)) return describedFiles(path.join(target, DESCRIPTOR));
-  return named(target, names.filter((name) => CSV.test(name)));
+  return named(
+    target,
+    names.filter((name) => CSV.test(name)),
+  );
 }
 
 /** @throws InterurbanError IMPORT_PATH for what cannot be opened */

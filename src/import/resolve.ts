@@ -11,7 +11,9 @@ export async function resolveIds(staging: Staging, { resource }: StagedResource)
   const externalIds = (resource.externalIds ?? []).map((external) => fieldOf(fields, external));
   const joins = externalIds.map((field, i) => `LEFT JOIN ${table} x${i} ON x${i}.${field.column} = c.${field.name}`);
   const recognised = externalIds.length === 0 ? 'NULL::integer' : `coalesce(${externalIds.map((_, i) => `x${i}.id`)})`;
-  const { rows } = await client.query<{ sequence: string }>(`SELECT pg_get_serial_sequence('${table}', 'id') AS sequence`);
+  const { rows } = await client.query<{ sequence: string }>(
+    `SELECT pg_get_serial_sequence('${table}', 'id') AS sequence`,
+  );
   await client.query(`
     CREATE TEMP TABLE ${stagingTable.ids(name)} ON COMMIT DROP AS
     SELECT c.line, c.${id.name} AS id,
@@ -44,7 +46,9 @@ export async function resolveRepeats(staging: Staging, { resource }: StagedResou
         FROM import_repeat x WHERE r.${name} = x.target`);
     }
   }
-  await client.query(`DELETE FROM ${stagingTable.rows(resource.name)} r USING import_repeat x WHERE r.target = x.target`);
+  await client.query(
+    `DELETE FROM ${stagingTable.rows(resource.name)} r USING import_repeat x WHERE r.target = x.target`,
+  );
   await client.query('DROP TABLE import_repeat');
 }
 
@@ -57,7 +61,8 @@ export const mayCoincide = (resource: Resource): boolean =>
 
 function valueOf(staging: Staging, field: Field): string {
   const { name, type, references } = field;
-  if (references !== undefined) return staging.has(references) ? `coalesce(s_${name}.target, t_${name}.id)` : `t_${name}.id`;
+  if (references !== undefined)
+    return staging.has(references) ? `coalesce(s_${name}.target, t_${name}.id)` : `t_${name}.id`;
   const value = type.parse(`c.${name}`);
   return type.empty === undefined ? value : `CASE WHEN c.${name} IS NULL THEN ${type.empty} ELSE ${value} END`;
 }

@@ -34,7 +34,8 @@ export const period = (start: string, end: string): string =>
 
 /** What the precision promises; the database keeps such a row as it is. */
 export const precisionFits = (...days: string[]): Rule[] => {
-  const some = (condition: (column: string) => string): string => `(${days.map((d) => condition(`r.${d}`)).join(' OR ')})`;
+  const some = (condition: (column: string) => string): string =>
+    `(${days.map((d) => condition(`r.${d}`)).join(' OR ')})`;
   const firstDays = `CASE r.date_precision WHEN 'YEAR' THEN ${some((d) => `to_char(${d}, 'MM-DD') <> '01-01'`)}
     WHEN 'MONTH' THEN ${some((d) => `to_char(${d}, 'DD') <> '01'`)} END`;
   return [

@@ -3,6 +3,7 @@ import {
   getNamedType,
   getVariableValues,
   GraphQLError,
+  separateOperations,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -28,11 +29,14 @@ export function checkArguments(
   operation: OperationDefinitionNode | undefined,
   rawVariables: Readonly<Record<string, unknown>>,
 ): void {
-  const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], rawVariables);
+  if (!operation) return;
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], rawVariables);
   if (!coerced) return; // execution reports variables of the wrong type
+  // The document's other operations are not run, and have not got their variables.
+  const executed = separateOperations(document)[operation.name?.value ?? ''] ?? document;
   const typeInfo = new TypeInfo(schema);
   visit(
-    document,
+    executed,
     visitWithTypeInfo(typeInfo, {
       Field(node) {
         const field = typeInfo.getFieldDef();
@@ -43,16 +47,16 @@ export function checkArguments(
 }
 
 function checkField(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Record<string, unknown>): void {
-  const isPaged = field.args.some(({ name }) => name === 'after');
   const filter = filters[getNamedType(field.args.find(({ name }) => name === 'filter')?.type)?.name ?? ''];
-  if (!isPaged && !filter) return;
   try {
     const args = getArgumentValues(field, node, variables) as PageArgs & { filter?: object | null };
-    if (isPaged) checkPageSize(args);
+    checkPageSize(args);
     for (const cursor of [args.after, args.before]) if (cursor != null) parseCursor(cursor);
     if (args.filter) filter?.check(args.filter, 'filter');
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    throw new GraphQLError(error.message, { nodes: node, extensions: { ...error.extensions, http: { status: 400 } } });
+    // An argument that only its variable makes wrong has an error of GraphQL's own, without a code.
+    const extensions = { code: 'BAD_USER_INPUT', ...error.extensions, http: { status: 400 } };
+    throw new GraphQLError(error.message, { nodes: node, extensions });
   }
 }

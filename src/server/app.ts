@@ -8,8 +8,12 @@ import type { Database } from '../data/database';
 import { acceptedLocales } from '../data/locale';
 import { Reader } from '../data/reader';
 import { codeOf } from '../errors';
+import { PROJECT_ROOT } from '../project-root';
 import { graphiql } from './graphiql';
 import { health } from './health';
+
+/** What `npm run build:web` wrote: below dist/, also where the sources run as they are. */
+const GRAPHIQL = path.join(PROJECT_ROOT, 'dist/web/graphiql');
 
 /** A document and its variables need less; what is longer is refused before it is parsed. */
 const MAX_BODY = '1mb';
@@ -27,7 +31,7 @@ export function createApp({ apollo, database, logger, isStopping }: AppOptions):
   const app = express();
   app.disable('x-powered-by');
   app.use(health(database, logger, isStopping));
-  app.use('/graphql', graphiql(path.join(__dirname, '../../web/graphiql')));
+  app.use('/graphql', graphiql(GRAPHIQL));
   app.use(
     '/graphql',
     json({ limit: MAX_BODY }),

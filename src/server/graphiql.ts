@@ -25,9 +25,9 @@ const PAGE_HEADERS = {
 const OFFERED = ['application/graphql-response+json', 'application/json', 'text/html'];
 
 /**
- * GraphiQL for browsers. Mount it at the address of the GraphQL endpoint, before the endpoint's own handler: a GET that prefers HTML
- * gets the page, `/assets` below that address holds the page's files, and every other request passes on.
- * @param assetsDir the folder that `npm run build:web` wrote; while it has no page, a browser gets status 503 and this command
+ * GraphiQL for browsers. Mount it at the address of the GraphQL endpoint, before the endpoint's own handler: a GET that
+ * prefers HTML gets the page, `/assets` below that address holds the page's files, every other request passes on.
+ * @param assetsDir the folder that `npm run build:web` wrote; while it has no page, browsers get status 503 and are told
  */
 export function graphiql(assetsDir: string): Router {
   const router = Router();

@@ -8,6 +8,7 @@ import { createDatabase, type Database } from '../data/database';
 import { runMigrations } from '../data/migrate';
 import { codeOf, ConfigError, messageOf, wrongSetting } from '../errors';
 import { loadSample } from '../import/sample';
+import { PROJECT_ROOT } from '../project-root';
 import { mergedSchema } from '../schema/merged';
 import { createApp } from './app';
 import { keepCounters } from './counters';
@@ -20,8 +21,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** The sample data, beside the code that is running. */
-const SAMPLE = path.join(__dirname, '../../../data');
+const SAMPLE = path.join(PROJECT_ROOT, 'data');
 
 /**
  * Starts the server: opens the database, brings its tables up to date, loads the sample data into an empty one, listens.

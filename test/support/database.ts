@@ -5,7 +5,7 @@ import { execute, type TestServer } from './server';
 export interface TestDatabase {
   connection: pg.ClientConfig;
   /** Removes the database, and ends the connections that are still open to it. */
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 /** A database of its own for a test: every table, no row. Takes about 40 ms. */

@@ -106,7 +106,19 @@ export function useWorld(options?: WorldOptions): World {
 }
 
 async function loadWorld({ host, port, user, database }: pg.ClientConfig): Promise<void> {
-  const args = ['-h', host!, '-p', String(port), '-U', user!, '-v', 'ON_ERROR_STOP=1', '-qf', '/tmp/rd/world.sql', database!];
+  const args = [
+    '-h',
+    host!,
+    '-p',
+    String(port),
+    '-U',
+    user!,
+    '-v',
+    'ON_ERROR_STOP=1',
+    '-qf',
+    '/tmp/rd/world.sql',
+    database!,
+  ];
   execFileSync('psql', args);
   await Promise.resolve();
 }

@@ -4,9 +4,9 @@ import { examples } from './examples';
 /** Lists the examples and opens one in a new tab, so that none is lost when its tab is edited or closed. */
 function ExamplesPanel() {
   const queryEditor = useGraphiQL((state) => state.queryEditor);
-  const { addTab } = useGraphiQLActions();
+  const actions = useGraphiQLActions();
   const open = (document: string) => {
-    addTab();
+    actions.addTab();
     queryEditor?.setValue(document);
   };
   return (

@@ -6,17 +6,19 @@ import { examples } from './examples';
 import { examplesPlugin } from './examples-panel';
 import './workers';
 
-const WELCOME = `# Interurban: who belongs to which network, what each city has done, who learned it from whom.
+const WELCOME = `# Welcome to Interurban: who belongs to which network,
+# what each city has done, who learned it from whom.
 #
-# Run this query with the button or Ctrl-Enter. While you write, Ctrl-Space completes, F1 lists all commands,
-# and the book on the left explains every type and field. Each tab above is an example.
+# Ctrl-Enter runs the query, Ctrl-Space completes,
+# F1 lists every command. The book on the left explains
+# every type and field; the other tabs hold more examples.
 
 `;
 
 /** GraphiQL talks to the address that served it. */
 const fetcher = createGraphiQLFetcher({ url: location.pathname });
 
-/** A link to this page may carry a query and its variables, which then open in a tab of their own, and do not run by themselves. */
+/** A link to this page may carry a query and its variables: they open in a tab of their own, and wait to be run. */
 const link = new URLSearchParams(location.search);
 const linked = { query: link.get('query') ?? undefined, variables: link.get('variables') ?? undefined };
 

@@ -32,8 +32,8 @@ interface User {
   /** How many users there have been on this data directory. */
   starts: number;
   /** Lets it end in order; resolves when it has. */
-  finish(): Promise<void>;
-  kill(): void;
+  finish: () => Promise<void>;
+  kill: () => void;
 }
 
 async function start(dataDir = folder, transport?: 'tcp'): Promise<User> {

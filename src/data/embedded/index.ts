@@ -16,7 +16,7 @@ export interface EmbeddedOptions {
 export interface EmbeddedDatabase {
   connection: pg.ClientConfig;
   /** Ends this process's use of the database, which stops when no process uses it any more. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**

@@ -62,7 +62,11 @@ const collaborations: Resource = {
     day('started_on', 'The first day.'),
     day('ended_on', 'The first day after it.'),
     datePrecision,
-    field('partners', list({ expected: 'names of organisations' }), 'Organisations that took part, as the source names them.'),
+    field(
+      'partners',
+      list({ expected: 'names of organisations' }),
+      'Organisations that took part, as the source names them.',
+    ),
     source,
   ],
   rules: [

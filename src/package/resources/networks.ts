@@ -101,7 +101,11 @@ const memberships: Resource = {
     required('role', oneOf(['LEAD', 'CO_LEAD', 'MEMBER', 'OBSERVER']), "The city's role in that time."),
     day('started_on', 'The first day.'),
     day('ended_on', 'The first day after it.'),
-    field('ongoing', boolean, 'Whether it goes on: true, false where it has ended on an unknown day, empty where unknown.'),
+    field(
+      'ongoing',
+      boolean,
+      'Whether it goes on: true, false where it has ended on an unknown day, empty where unknown.',
+    ),
     datePrecision,
     source,
   ],

@@ -118,13 +118,16 @@ const inBox: Condition<BoundingBoxFilter> = {
   },
 };
 
+// The scalar takes codes in either case.
+const hasCode = oneOf<string>('country.code', 'text', (code) => code.toUpperCase());
+
 export const cityFilter: Filter<CityFilter> = new Filter<CityFilter>(() => ({
   id: idOf('City', '$t.slug'),
   name: matching('$t.name'),
   country: {
-    ...oneOf<string>('country.code', 'text'),
+    ...hasCode,
     sql: (codes, t) =>
-      sql`${sql([`${t}.country_id`])} IN (SELECT country.id FROM country WHERE ${oneOf<string>('country.code', 'text').sql(codes, t)})`,
+      sql`${sql([`${t}.country_id`])} IN (SELECT country.id FROM country WHERE ${hasCode.sql(codes, t)})`,
   },
   region: oneOf('$t.region', 'text'),
   population: within<number>('$t.population', 'integer'),

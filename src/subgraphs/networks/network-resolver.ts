@@ -120,7 +120,8 @@ export class NetworkResolver {
   }
 
   @FieldResolver(() => Locale, {
-    description: 'The language that `name` and `summary` come in: the wanted one, or what they fell back to.',
+    description:
+      'The language that `name` comes in: the wanted one, or what it fell back to; that of `summary` too, if it is translated.',
   })
   contentLocale(@Root() network: Localized<Network>, @LocaleArg() locale: string | null): string {
     return localizedText(network, 'contentLocale', locale)!;

@@ -84,7 +84,8 @@ export const NetworkConnection = connectionOf(
   () => NetworkEdge,
 );
 
-@ObjectType({ description: 'A name that a network had.', simpleResolvers: true })
+// Not with simple resolvers: these look for properties by the names that fields have in the API.
+@ObjectType({ description: 'A name that a network had.' })
 @Entity('network_name')
 @Checks('network_name', { period: 'valid_until > valid_from' })
 export class FormerName {

@@ -50,7 +50,7 @@ export const membershipReads = new EntityReads(Membership, {
   table: 'membership',
   fields: { city: ['cityId'], network: ['networkId'], current: ['current'], source: ['sourceId'] },
   columns: {
-    current: (t) => `CASE WHEN ${t}.ended_on IS NULL THEN ${t}.ongoing
+    current: (t) => `CASE WHEN ${t}.started_on > utc_today() THEN false WHEN ${t}.ended_on IS NULL THEN ${t}.ongoing
       ELSE is_valid_on(${t}.started_on, ${t}.ended_on, ${t}.ongoing, utc_today()) END`,
   },
 });

@@ -41,7 +41,7 @@ const labelled =
   <V extends string>(labels: Labels<V>) =>
   (value: string, locales: readonly string[]): string => {
     const label: Label = labels[value as V];
-    const locale = locales.find((wanted): wanted is keyof Label => wanted in label);
+    const locale = locales.find((wanted): wanted is keyof Label => Object.hasOwn(label, wanted));
     return label[locale ?? 'en'];
   };
 

@@ -1,0 +1,31 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type pg from 'pg';
+
+/** What a contender's process and the bench say to each other. */
+export type Question = 'cpu';
+export type Answer = { url: string } | { cpu: number };
+
+/** Connections to PostgreSQL: the same for every contender. */
+export const POOL_SIZE = 10;
+
+/** The database that the bench has filled. */
+export const readConnection = (): pg.ClientConfig => JSON.parse(process.env['BENCH_CONNECTION']!) as pg.ClientConfig;
+
+const tell = (answer: Answer): void => void process.send!(answer);
+
+/** Serves requests on a free port and tells the bench where. */
+export function host(listener: RequestListener): void {
+  const server = createServer(listener);
+  server.listen(0, '127.0.0.1', () => report(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+}
+
+/** Tells the bench the address, and the CPU time of this process (in ms) whenever it asks; ends when the bench does. */
+export function report(url: string): void {
+  process.on('message', (question: Question) => {
+    const { user, system } = process.cpuUsage();
+    if (question === 'cpu') tell({ cpu: (user + system) / 1000 });
+  });
+  process.on('disconnect', () => process.exit());
+  tell({ url });
+}

@@ -1,0 +1,168 @@
+import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { decodeCursor, encodeCursor } from '../../../src/data/cursor';
+import { fromGlobalId, toGlobalId } from '../../../src/graphql/global-id';
+import { Adoption, City, Collaboration, Initiative, Membership, Network, Solution } from './entities';
+import type { Loaders } from './loaders';
+
+export interface Context {
+  source: DataSource;
+  loaders: Loaders;
+}
+
+interface Page {
+  first: number;
+  after?: string | null;
+}
+
+interface Keyset<T> {
+  order: string;
+  key: string;
+  direction: 'ASC' | 'DESC';
+  value: (row: T) => string;
+}
+
+/** A page of a root list by keyset pagination, and one row more. */
+async function page<T extends { slug: string }>(
+  query: SelectQueryBuilder<T>,
+  { first, after }: Page,
+  { order, key, direction, value }: Keyset<T>,
+) {
+  const slug = `${query.alias}.slug`;
+  if (after != null) {
+    const position = decodeCursor(after, order);
+    query.andWhere(`(${key}, ${slug}) ${direction === 'ASC' ? '>' : '<'} (:value, :slug)`, { ...position });
+  }
+  const rows = await query.orderBy(key, direction).addOrderBy(slug, direction).limit(first + 1).getMany(); // prettier-ignore
+  const nodes = rows.slice(0, first);
+  const last = nodes.at(-1);
+  const endCursor = last ? encodeCursor(order, { value: value(last), slug: last.slug }) : null;
+  return { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor } };
+}
+
+const firstOf = <T>(rows: T[], { first }: Page) => ({ nodes: rows.slice(0, first) });
+const id = (type: string) => (row: { slug: string }) => toGlobalId(type, row.slug);
+const fold = (name: string): string => name.toLowerCase();
+const byName = (a: Network, b: Network): number => (fold(a.name) < fold(b.name) ? -1 : fold(a.name) > fold(b.name) ? 1 : 0);
+
+/** The translation into the wanted language, else the solution itself. */
+async function inLocale(solution: Solution, locale: string | null | undefined, { loaders }: Context) {
+  if (locale == null || locale === solution.originalLocale) return solution;
+  const translations = await loaders.translationsOfSolution.load(solution.id);
+  return translations.find((translation) => translation.locale === locale) ?? solution;
+}
+
+interface LocaleArgs {
+  locale?: string | null;
+}
+
+export const resolvers = {
+  DateTime: GraphQLDateTime,
+  LocalDate: GraphQLLocalDate,
+  Query: {
+    city: (_: unknown, args: { id?: string; slug?: string }, { source }: Context) =>
+      source.getRepository(City).findOneBy({ slug: args.slug ?? fromGlobalId(args.id!, 'City').slug }),
+    cities: (_: unknown, args: Page, { source }: Context) =>
+      page(source.getRepository(City).createQueryBuilder('city').addSelect('fold(city.name)', 'folded'), args, {
+        order: 'NAME ASC',
+        key: 'fold(city.name) COLLATE "C"',
+        direction: 'ASC',
+        value: ({ name }) => name,
+      }),
+    networks: (_: unknown, args: Page, { source }: Context) =>
+      page(source.getRepository(Network).createQueryBuilder('network'), args, {
+        order: 'MEMBER_COUNT DESC',
+        key: 'network.memberCount',
+        direction: 'DESC',
+        value: ({ memberCount }) => String(memberCount),
+      }),
+    solutions: (_: unknown, args: Page & { filter: { sector: { eq: string } } }, { source }: Context) =>
+      page(
+        source
+          .getRepository(Solution)
+          .createQueryBuilder('solution')
+          .where({ sector: args.filter.sector.eq, status: 'PUBLISHED', visibility: 'PUBLIC' }),
+        args,
+        {
+          order: 'PUBLISHED_AT DESC',
+          key: 'solution.publishedAt',
+          direction: 'DESC',
+          value: ({ publishedAt }) => publishedAt!.toISOString(),
+        },
+      ),
+  },
+  City: {
+    id: id('City'),
+    location: ({ latitude, longitude }: City) => (latitude === null ? null : { latitude, longitude }),
+    country: (city: City, _: unknown, { loaders }: Context) => loaders.country.load(city.countryId),
+    networks: async (city: City, args: Page, { loaders }: Context) => {
+      const memberships = await loaders.membershipsOfCity.load(city.id);
+      return firstOf(memberships.map(({ network }) => network).sort(byName), args);
+    },
+    memberships: async (city: City, args: Page, { loaders }: Context) =>
+      firstOf(await loaders.membershipsOfCity.load(city.id), args),
+    solutions: async (city: City, args: Page, { loaders }: Context) =>
+      firstOf(await loaders.solutionsOfCity.load(city.id), args),
+    collaborations: async (city: City, args: Page, { source }: Context) => ({
+      nodes: await source
+        .getRepository(Collaboration)
+        .createQueryBuilder('collaboration')
+        .innerJoin('collaboration_participant', 'p', 'p.collaboration_id = collaboration.id')
+        .where('p.city_id = :city', { city: city.id })
+        .orderBy('collaboration.startedOn', 'DESC', 'NULLS LAST')
+        .addOrderBy('collaboration.slug', 'DESC')
+        .limit(args.first)
+        .getMany(),
+    }),
+    peers: async (city: City, args: Page, { source }: Context) => ({
+      edges: await source.query<object[]>(
+        `SELECT other.city_id AS "cityId", sum(1.0 / (o.participant_count - 1))::float8 AS strength,
+          count(*)::integer AS "collaborationCount", max(o.started_on)::text AS "lastOn"
+        FROM collaboration_participant own
+        JOIN collaboration o ON o.id = own.collaboration_id
+        JOIN collaboration_participant other ON other.collaboration_id = o.id AND other.city_id <> own.city_id
+        JOIN city ON city.id = other.city_id
+        WHERE own.city_id = $1 GROUP BY other.city_id, city.slug
+        ORDER BY sum(1.0 / (o.participant_count - 1)) DESC, city.slug DESC LIMIT $2`,
+        [city.id, args.first],
+      ),
+    }),
+  },
+  PeerEdge: {
+    node: (edge: { cityId: number }, _: unknown, { loaders }: Context) => loaders.city.load(edge.cityId),
+  },
+  Network: {
+    id: id('Network'),
+    initiative: (network: Network, _: unknown, { loaders }: Context): Promise<Initiative> | null =>
+      network.initiativeId === null ? null : loaders.initiative.load(network.initiativeId),
+    members: async (network: Network, args: Page, { loaders }: Context) =>
+      firstOf(await loaders.membersOfNetwork.load(network.id), args),
+  },
+  Initiative: { id: id('Initiative') },
+  Membership: { id: id('Membership') },
+  Solution: {
+    id: id('Solution'),
+    title: async (solution: Solution, { locale }: LocaleArgs, context: Context) =>
+      (await inLocale(solution, locale, context)).title,
+    summary: async (solution: Solution, { locale }: LocaleArgs, context: Context) =>
+      (await inLocale(solution, locale, context)).summary,
+    contentLocale: async (solution: Solution, { locale }: LocaleArgs, context: Context) => {
+      const text = await inLocale(solution, locale, context);
+      return 'locale' in text ? text.locale : text.originalLocale;
+    },
+    city: (solution: Solution, _: unknown, { loaders }: Context) => loaders.city.load(solution.cityId),
+    networks: async (solution: Solution, args: Page, { loaders }: Context) =>
+      firstOf((await loaders.networksOfSolution.load(solution.id)).sort(byName), args),
+    adoptions: async (solution: Solution, args: Page, { loaders }: Context) =>
+      firstOf(await loaders.adoptionsOfSolution.load(solution.id), args),
+  },
+  Adoption: {
+    id: id('Adoption'),
+    city: (adoption: Adoption, _: unknown, { loaders }: Context) => loaders.city.load(adoption.cityId),
+  },
+  Collaboration: {
+    id: id('Collaboration'),
+    participants: async (collaboration: Collaboration, args: Page, { loaders }: Context) =>
+      firstOf(await loaders.participants.load(collaboration.id), args),
+  },
+};

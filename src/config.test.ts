@@ -1,0 +1,79 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { loadConfig } from './config';
+import { ConfigError } from './errors';
+import { settingsPage } from './settings-page';
+
+const load = (env: Record<string, string>) => () => loadConfig(env);
+
+test('every setting has a default, and an empty variable counts as unset', () => {
+  const config = {
+    port: 4000,
+    host: '127.0.0.1',
+    databaseUrl: undefined,
+    dataDir: path.resolve('.interurban'),
+    poolSize: 10,
+    statementTimeout: 15_000,
+    logLevel: 'info',
+    sample: true,
+  };
+  expect(loadConfig({})).toEqual(config);
+  expect(loadConfig({ PORT: '', DATABASE_URL: '', INTERURBAN_SAMPLE: '' })).toEqual(config);
+  expect(Object.isFrozen(loadConfig({}))).toBe(true);
+});
+
+test('reads what the environment says', () => {
+  const env = {
+    PORT: '0',
+    HOST: '::1',
+    DATABASE_URL: 'postgresql://app@db.example/city',
+    INTERURBAN_DATA_DIR: '/srv/interurban',
+    DATABASE_POOL_SIZE: '3',
+    STATEMENT_TIMEOUT: '0',
+    LOG_LEVEL: 'WARN',
+    INTERURBAN_SAMPLE: 'no',
+  };
+  expect(loadConfig(env)).toEqual({
+    port: 0,
+    host: '::1',
+    databaseUrl: 'postgresql://app@db.example/city',
+    dataDir: path.resolve('/srv/interurban'),
+    poolSize: 3,
+    statementTimeout: 0,
+    logLevel: 'warn',
+    sample: false,
+  });
+});
+
+test.each(['abc', '65536', '-1', '4000.5', '0x10', ' '])('refuses PORT=%j', (PORT) => {
+  expect(load({ PORT })).toThrow(
+    new ConfigError(`PORT: expected a whole number from 0 to 65535, got ${JSON.stringify(PORT)}`),
+  );
+});
+
+test('names every wrong setting, one a line, with what was expected and got', () => {
+  const env = { PORT: 'abc', STATEMENT_TIMEOUT: '1h', LOG_LEVEL: 'loud', INTERURBAN_SAMPLE: 'maybe' };
+  expect(load(env)).toThrow(
+    new ConfigError([
+      'PORT: expected a whole number from 0 to 65535, got "abc"',
+      'STATEMENT_TIMEOUT: expected a whole number of milliseconds from 0 to 3600000, got "1h"',
+      'LOG_LEVEL: expected one of trace, debug, info, warn, error, fatal, silent, got "loud"',
+      'INTERURBAN_SAMPLE: expected true or false, got "maybe"',
+    ]),
+  );
+});
+
+test.each(['mysql://app:secret@db.example/city', 'app:secret@db.example', 'postgresql//app:secret@db'])(
+  'refuses DATABASE_URL=%s without repeating its password',
+  (url) => {
+    const error = new ConfigError(
+      'DATABASE_URL: expected a URL such as postgresql://user:password@host:5432/database, ' +
+        'got something else (not shown, it may hold a password)',
+    );
+    expect(load({ DATABASE_URL: url })).toThrow(error);
+  },
+);
+
+test('docs/settings.md is current: `npm run docs` writes it', () => {
+  expect(fs.readFileSync(path.join(__dirname, '../docs/settings.md'), 'utf8')).toBe(settingsPage());
+});

@@ -1,0 +1,85 @@
+SELECT 0, x.*
+FROM (SELECT (a.reported_on)::text, a.slug,a.id,a.slug,a.title,coalesce((SELECT tr.title
+FROM action_translation tr
+WHERE tr.action_id = a.id AND tr.locale = ANY ($1::text[]) AND tr.title IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], a.original_locale), $4)
+ORDER BY array_position($5::text[], tr.locale) LIMIT 1), a.title),a.sector,a.status,a.reported_on,a.date_precision,a.influences,a.city_id,a.revision_of_id,a.source_id
+FROM action a
+WHERE true
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT $6) x
+
+SELECT 0, x.*
+FROM (SELECT count(*)
+FROM action a
+WHERE true) x
+
+SELECT 0, x.*
+FROM (SELECT a.id,a.title
+FROM action a
+WHERE a.sector = $1::text
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT $2) x
+
+SELECT 0, x.*
+FROM (SELECT a.id,a.title
+FROM action a
+WHERE a.reported_on = $1::date
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT $2) x
+
+SELECT 0, x.*
+FROM (SELECT a.id,a.reported_on
+FROM action a
+WHERE a.reported_on > $1::date AND a.reported_on <= $2::date AND a.reported_on IS NOT NULL
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT $3) x
+
+SELECT 0, x.*
+FROM (SELECT a.id,a.reported_on
+FROM action a
+WHERE a.reported_on >= $1::date AND a.reported_on < $2::date
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT $3) x
+
+SELECT 0, x.*
+FROM (SELECT count(*)
+FROM action a
+WHERE (a.influences <> '{}') = $1::boolean) x
+
+SELECT 0, x.*
+FROM (SELECT a.id,a.title,a.influences
+FROM action a
+WHERE (a.influences <> '{}') = $1::boolean
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT $2) x
+
+SELECT 0, x.*
+FROM (SELECT a.id,a.title
+FROM action a
+WHERE EXISTS (SELECT
+FROM city c_a
+WHERE c_a.id = a.city_id AND fold(c_a.name) LIKE fold($1::text))
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT $2) x
+
+SELECT 0, x.*
+FROM (SELECT a.id,a.title
+FROM action a
+WHERE EXISTS (SELECT
+FROM action_network an_a
+JOIN network n_a ON n_a.id = an_a.network_id
+WHERE an_a.action_id = a.id AND n_a.slug = $1::text)
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT $2) x
+
+SELECT t.id, t.id,t.slug
+FROM city t
+WHERE t.id = ANY ($1::integer[])
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL ( SELECT n.id,n.slug
+FROM action_network an
+JOIN network n ON n.id = an.network_id
+WHERE an.action_id = parent.id
+ORDER BY fold(n.name) COLLATE "C", n.slug) x
+
+SELECT t.id, t.id,t.name
+FROM source t
+WHERE t.id = ANY ($1::integer[])
+
+SELECT t.id, t.id,t.title,t.reported_on
+FROM action t
+WHERE t.id = ANY ($1::integer[])

@@ -1,0 +1,42 @@
+SELECT 0, x.*
+FROM (SELECT c.id,c.population
+FROM city c
+WHERE c.population > $1::integer AND c.population <= $2::integer
+ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $3) x
+
+SELECT 0, x.*
+FROM (SELECT c.id,c.population
+FROM city c
+WHERE c.population >= $1::integer AND c.population < $2::integer
+ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $3) x
+
+SELECT 0, x.*
+FROM (SELECT c.id,c.slug
+FROM city c
+WHERE c.population = $1::integer AND c.population = ANY ($2::integer[])
+ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $3) x
+
+SELECT 0, x.*
+FROM (SELECT c.id,c.slug
+FROM city c
+WHERE ((c.region = $1::text) OR (fold(c.name) = fold($2::text)))
+ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $3) x
+
+SELECT 0, x.*
+FROM (SELECT c.id,c.slug
+FROM city c
+WHERE fold(c.name) = fold($1::text) AND c.country_id IN (SELECT country.id
+FROM country
+WHERE country.code = $2::text)
+ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $3) x
+
+SELECT 0, x.*
+FROM (SELECT c.id,c.slug
+FROM city c
+WHERE (c.population > $1::integer) IS NOT TRUE
+ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $2) x
+
+SELECT 0, x.*
+FROM (SELECT count(*)
+FROM city c
+WHERE false) x

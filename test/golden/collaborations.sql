@@ -1,0 +1,81 @@
+SELECT 0, x.*
+FROM (SELECT (coalesce(o.started_on, '-infinity'))::text, o.slug,o.id,o.slug,o.kind,o.title,coalesce((SELECT tr.title
+FROM collaboration_translation tr
+WHERE tr.collaboration_id = o.id AND tr.locale = ANY ($1::text[]) AND tr.title IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], o.original_locale), $4)
+ORDER BY array_position($5::text[], tr.locale) LIMIT 1), o.title),o.started_on,o.ended_on,o.date_precision,o.partners,o.network_id,o.source_id
+FROM collaboration o
+WHERE true
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $6) x
+
+SELECT 0, x.*
+FROM (SELECT count(*)
+FROM collaboration o
+WHERE true) x
+
+SELECT 0, x.*
+FROM (SELECT o.id,o.title
+FROM collaboration o
+WHERE o.kind = ANY ($1::text[])
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $2) x
+
+SELECT 0, x.*
+FROM (SELECT o.id,o.title
+FROM collaboration o
+WHERE EXISTS (SELECT
+FROM network n_o
+WHERE n_o.id = o.network_id AND EXISTS (SELECT
+FROM initiative i_n_o
+WHERE i_n_o.id = n_o.initiative_id AND i_n_o.slug = $1::text))
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $2) x
+
+SELECT 0, x.*
+FROM (SELECT o.id,o.started_on
+FROM collaboration o
+WHERE o.started_on >= $1::date AND o.started_on < $2::date
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $3) x
+
+SELECT 0, x.*
+FROM (SELECT o.id,o.kind
+FROM collaboration o
+WHERE o.started_on IS NULL
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $1) x
+
+SELECT 0, x.*
+FROM (SELECT o.id,o.title
+FROM collaboration o
+WHERE EXISTS (SELECT
+FROM collaboration_participant cp_o
+JOIN city c_o ON c_o.id = cp_o.city_id
+WHERE cp_o.collaboration_id = o.id AND c_o.country_id IN (SELECT country.id
+FROM country
+WHERE country.code = $1::text))
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $2) x
+
+SELECT 0, x.*
+FROM (SELECT o.id,o.started_on,o.kind
+FROM collaboration o
+WHERE true
+ORDER BY coalesce(o.started_on, '-infinity') ASC, o.slug ASC LIMIT $1) x
+
+SELECT t.id, t.id,t.slug
+FROM network t
+WHERE t.id = ANY ($1::integer[])
+
+SELECT t.id, t.id,t.name
+FROM source t
+WHERE t.id = ANY ($1::integer[])
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL (SELECT (fold(c.name) COLLATE "C")::text, c.slug,c.id,c.slug
+FROM collaboration_participant p
+JOIN city c ON c.id = p.city_id
+WHERE p.collaboration_id = parent.id
+ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $2) x
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL (SELECT count(*)
+FROM collaboration_participant p
+JOIN city c ON c.id = p.city_id
+WHERE p.collaboration_id = parent.id) x

@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { acceptedLocales } from '../../src/data/locale';
+import { useWorld } from '../support/world';
+
+// With one connection, statements run in the same order in every run.
+const world = useWorld({ poolSize: 1 });
+
+const isUpdating = process.env['UPDATE_GOLDEN'] === '1';
+const names = fs
+  .readdirSync(__dirname)
+  .filter((file) => file.endsWith('.graphql'))
+  .map((file) => path.basename(file, '.graphql'));
+
+/** One line a clause: whitespace in the sources makes no difference. */
+const readable = (sql: string): string =>
+  sql
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/ (FROM|WHERE|ORDER BY|GROUP BY|UNION ALL|CROSS JOIN LATERAL|LEFT JOIN|JOIN) /g, '\n$1 ');
+
+/** Compares with a golden file, or writes it. */
+function expectGolden(file: string, got: string): void {
+  const golden = path.join(__dirname, file);
+  if (isUpdating) fs.writeFileSync(golden, got);
+  else expect(got).toBe(fs.readFileSync(golden, 'utf8'));
+}
+
+test('there are at least 25 golden operations', () => {
+  expect(names.length).toBeGreaterThanOrEqual(25);
+});
+
+test.each(names)('%s', async (name) => {
+  const document = fs.readFileSync(path.join(__dirname, `${name}.graphql`), 'utf8');
+  const [, languages] = /^# Accept-Language: (.*)$/m.exec(document) ?? [];
+  world.statements.length = 0;
+  const data = await world.ask(document, { locales: acceptedLocales(languages) });
+  expectGolden(`${name}.json`, `${JSON.stringify(data, null, 2)}\n`);
+  expectGolden(`${name}.sql`, `${world.statements.map(readable).join('\n\n')}\n`);
+});

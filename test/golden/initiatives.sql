@@ -1,0 +1,89 @@
+SELECT 0, x.*
+FROM (SELECT (fold(i.name) COLLATE "C")::text, i.slug,i.id,i.slug,i.name,i.summary,i.source_id
+FROM initiative i
+WHERE true
+ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT $1) x
+
+SELECT 0, x.*
+FROM (SELECT count(*)
+FROM initiative i
+WHERE true) x
+
+SELECT 0, x.*
+FROM (SELECT i.id,i.slug
+FROM initiative i
+WHERE (fold(i.name) COLLATE "C", i.slug) > ($1::text, $2::text)
+ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT $3) x
+
+SELECT 0, x.*
+FROM (SELECT i.id,i.slug
+FROM initiative i
+WHERE i.slug = $1::text AND i.slug LIKE $2::text AND fold(i.name) LIKE fold($3::text)
+ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT $4) x
+
+SELECT t.slug, t.id,t.name,coalesce((SELECT tr.name
+FROM initiative_translation tr
+WHERE tr.initiative_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
+ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name),coalesce((SELECT tr.summary
+FROM initiative_translation tr
+WHERE tr.initiative_id = t.id AND tr.locale = ANY ($6::text[]) AND tr.summary IS NOT NULL AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], t.original_locale), $9)
+ORDER BY array_position($10::text[], tr.locale) LIMIT 1), t.summary)
+FROM initiative t
+WHERE t.slug = ANY ($11::text[])
+
+SELECT t.slug, t.id,t.name
+FROM initiative t
+WHERE t.slug = ANY ($1::text[])
+
+SELECT t.id, t.id,t.name
+FROM source t
+WHERE t.id = ANY ($1::integer[])
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL (SELECT n.id,n.slug
+FROM network n
+WHERE n.initiative_id = parent.id AND (n.successor_id IS NULL AND (n.ended_on IS NULL OR n.ended_on > utc_today())) IS TRUE
+ORDER BY n.member_count DESC, n.slug DESC LIMIT $2) x
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL (SELECT count(*)
+FROM network n
+WHERE n.initiative_id = parent.id AND (n.successor_id IS NULL AND (n.ended_on IS NULL OR n.ended_on > utc_today())) IS TRUE) x
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL (SELECT s.id,s.slug
+FROM solution s
+WHERE s.id IN (SELECT sn.solution_id
+FROM solution_network sn
+JOIN network n ON n.id = sn.network_id
+WHERE n.initiative_id = parent.id) AND s.status = 'PUBLISHED' AND s.sector = ANY ($2::text[]) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
+ORDER BY fold(s.title) COLLATE "C" ASC, s.slug ASC LIMIT $3) x
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL (SELECT count(*)
+FROM solution s
+WHERE s.id IN (SELECT sn.solution_id
+FROM solution_network sn
+JOIN network n ON n.id = sn.network_id
+WHERE n.initiative_id = parent.id) AND s.status = 'PUBLISHED' AND s.sector = ANY ($2::text[]) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') x
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL (SELECT n.id,n.name
+FROM network n
+WHERE n.initiative_id = parent.id
+ORDER BY fold(n.name) COLLATE "C" DESC, n.slug DESC LIMIT $2) x
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL (SELECT s.id,s.slug
+FROM solution s
+WHERE s.id IN (SELECT sn.solution_id
+FROM solution_network sn
+JOIN network n ON n.id = sn.network_id
+WHERE n.initiative_id = parent.id) AND s.status = 'PUBLISHED' AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
+ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT $2) x

@@ -1,0 +1,114 @@
+SELECT t.slug, t.id,t.slug,t.name,coalesce((SELECT tr.name
+FROM network_translation tr
+WHERE tr.network_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
+ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name),coalesce((SELECT f.name
+FROM network_name f
+WHERE f.network_id = t.id AND (f.valid_from IS NULL OR f.valid_from <= $6::date) AND f.valid_until > $7::date
+ORDER BY f.valid_until LIMIT 1), t.name),coalesce((SELECT f.name
+FROM network_name f
+WHERE f.network_id = t.id AND (f.valid_from IS NULL OR f.valid_from <= $8::date) AND f.valid_until > $9::date
+ORDER BY f.valid_until LIMIT 1), coalesce((SELECT tr.name
+FROM network_translation tr
+WHERE tr.network_id = t.id AND tr.locale = ANY ($10::text[]) AND tr.name IS NOT NULL AND array_position($11::text[], tr.locale) < coalesce(array_position($12::text[], t.original_locale), $13)
+ORDER BY array_position($14::text[], tr.locale) LIMIT 1), t.name)),coalesce((SELECT f.name
+FROM network_name f
+WHERE f.network_id = t.id AND (f.valid_from IS NULL OR f.valid_from <= $15::date) AND f.valid_until > $16::date
+ORDER BY f.valid_until LIMIT 1), coalesce((SELECT tr.name
+FROM network_translation tr
+WHERE tr.network_id = t.id AND tr.locale = ANY ($17::text[]) AND tr.name IS NOT NULL AND array_position($18::text[], tr.locale) < coalesce(array_position($19::text[], t.original_locale), $20)
+ORDER BY array_position($21::text[], tr.locale) LIMIT 1), t.name)),t.original_locale,coalesce((SELECT tr.locale
+FROM network_translation tr
+WHERE tr.network_id = t.id AND tr.locale = ANY ($22::text[]) AND tr.locale IS NOT NULL AND array_position($23::text[], tr.locale) < coalesce(array_position($24::text[], t.original_locale), $25)
+ORDER BY array_position($26::text[], tr.locale) LIMIT 1), t.original_locale),t.summary,coalesce((SELECT tr.summary
+FROM network_translation tr
+WHERE tr.network_id = t.id AND tr.locale = ANY ($27::text[]) AND tr.summary IS NOT NULL AND array_position($28::text[], tr.locale) < coalesce(array_position($29::text[], t.original_locale), $30)
+ORDER BY array_position($31::text[], tr.locale) LIMIT 1), t.summary),t.started_on,t.ended_on,t.date_precision,t.initiative_id,t.successor_id,t.source_id
+FROM network t
+WHERE t.slug = ANY ($32::text[])
+
+SELECT t.slug, t.id,t.ended_on,t.successor_id
+FROM network t
+WHERE t.slug = ANY ($1::text[])
+
+SELECT t.slug, t.id
+FROM network t
+WHERE t.slug = ANY ($1::text[])
+
+SELECT t.id, t.id,t.slug
+FROM initiative t
+WHERE t.id = ANY ($1::integer[])
+
+SELECT f.network_id, f.name, f.valid_from, f.valid_until
+FROM network_name f
+WHERE f.network_id = ANY ($1::integer[])
+ORDER BY coalesce(f.valid_until, 'infinity') DESC, f.name
+
+SELECT t.id, t.id,t.name,t.url
+FROM source t
+WHERE t.id = ANY ($1::integer[])
+
+SELECT t.id, t.id,t.name
+FROM network t
+WHERE t.id = ANY ($1::integer[])
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL ( SELECT c.id,c.slug
+FROM membership m
+JOIN city c ON c.id = m.city_id
+WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, $2::date)
+ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL ( SELECT c.id,c.slug
+FROM membership m
+JOIN city c ON c.id = m.city_id
+WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
+ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL ( SELECT c.id,c.slug
+FROM membership m
+JOIN city c ON c.id = m.city_id
+WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, $2::date)
+ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL ( SELECT c.id,c.slug
+FROM membership m
+JOIN city c ON c.id = m.city_id
+WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
+ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL ( SELECT n.id, shared.n, shared.n::float8 / (own.member_count + n.member_count - shared.n)
+FROM network own
+JOIN LATERAL ( SELECT b.network_id, count(DISTINCT b.city_id) AS n
+FROM membership a
+JOIN membership b ON b.city_id = a.city_id AND b.network_id <> a.network_id
+WHERE a.network_id = own.id AND is_valid_on(a.started_on, a.ended_on, a.ongoing, utc_today()) AND is_valid_on(b.started_on, b.ended_on, b.ongoing, utc_today())
+GROUP BY b.network_id ) shared ON true
+JOIN network n ON n.id = shared.network_id
+WHERE own.id = parent.id
+ORDER BY 2 DESC, 3 DESC, n.slug LIMIT $2) x
+
+SELECT f.network_id, f.name, f.valid_from, f.valid_until
+FROM network_name f
+WHERE f.network_id = ANY ($1::integer[])
+ORDER BY coalesce(f.valid_until, 'infinity') DESC, f.name
+
+SELECT parent.id, x.*
+FROM unnest($1::integer[]) AS parent(id)
+CROSS JOIN LATERAL ( SELECT c.id,c.slug
+FROM membership m
+JOIN city c ON c.id = m.city_id
+WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
+ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
+
+SELECT t.id, t.id,t.slug
+FROM network t
+WHERE t.id = ANY ($1::integer[])

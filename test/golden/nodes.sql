@@ -1,0 +1,53 @@
+SELECT t.slug, t.id,t.slug,t.name
+FROM city t
+WHERE t.slug = ANY ($1::text[])
+
+SELECT t.code, t.id,t.code,t.code
+FROM country t
+WHERE t.code = ANY ($1::text[])
+
+SELECT t.slug, t.id,t.slug,t.name
+FROM network t
+WHERE t.slug = ANY ($1::text[])
+
+SELECT t.slug, t.id,t.slug,t.name
+FROM initiative t
+WHERE t.slug = ANY ($1::text[])
+
+SELECT t.slug, t.id,t.slug,CASE WHEN t.started_on > utc_today() THEN false WHEN t.ended_on IS NULL THEN t.ongoing ELSE is_valid_on(t.started_on, t.ended_on, t.ongoing, utc_today()) END,t.city_id
+FROM membership t
+WHERE t.slug = ANY ($1::text[])
+
+SELECT t.slug, t.id,t.slug,t.name
+FROM collective_action t
+WHERE t.slug = ANY ($1::text[])
+
+SELECT t.slug, t.id,t.slug,t.signed_on
+FROM signature t
+WHERE t.slug = ANY ($1::text[])
+
+SELECT t.slug, t.id,t.slug,t.title
+FROM solution t
+WHERE t.slug = ANY ($1::text[]) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
+
+SELECT t.slug, t.id,t.slug,t.status
+FROM adoption t
+WHERE t.slug = ANY ($1::text[]) AND EXISTS (SELECT
+FROM solution v_t
+WHERE v_t.id = t.solution_id AND v_t.visibility = 'PUBLIC' AND v_t.status <> 'DRAFT')
+
+SELECT t.slug, t.id,t.slug,t.title
+FROM action t
+WHERE t.slug = ANY ($1::text[])
+
+SELECT t.slug, t.id,t.slug,t.kind
+FROM collaboration t
+WHERE t.slug = ANY ($1::text[])
+
+SELECT t.slug, t.id,t.slug,t.name
+FROM city t
+WHERE t.slug = ANY ($1::text[])
+
+SELECT t.id, t.id,t.slug
+FROM city t
+WHERE t.id = ANY ($1::integer[])

@@ -29,7 +29,7 @@ const LONGEST_SOCKET_PATH = 103;
  */
 export function findHome(dataDir: string): Home {
   try {
-    fs.mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     const folder = real(path.join(dataDir, 'postgres'), () => createFolder(dataDir));
     fs.accessSync(folder, fs.constants.W_OK);
     const account = accountFor(folder);
@@ -44,16 +44,37 @@ export function findHome(dataDir: string): Home {
   }
 }
 
-/** The real path of a folder that is made where it is missing. Another process may make it at the same time. */
-function real(folder: string, create: () => void): string {
-  if (!fs.existsSync(folder)) {
-    try {
-      create();
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
-    }
+/** Makes a folder and those it lies in. (Node's own recursion never ends where the system has no place for folders: /proc.) */
+function makeFolder(folder: string): void {
+  if (fs.existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  unlessThere(() => fs.mkdirSync(folder));
+}
+
+/** Makes a folder and those above it. Node's own `recursive` never returns where a parent takes no folders, such as /proc. */
+function makeFolder(folder: string): void {
+  if (fs.existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
   }
+}
+
+/** The real path of a folder that is made where it is missing. */
+function real(folder: string, create: () => void): string {
+  if (!fs.existsSync(folder)) unlessThere(create);
   return fs.realpathSync(folder);
+}
+
+/** Another process may make the same folder at the same time. */
+function unlessThere(create: () => void): void {
+  try {
+    create();
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
 }
 
 function createFolder(dataDir: string): void {

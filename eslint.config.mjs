@@ -33,12 +33,14 @@ export default defineConfig(
     },
   },
   {
-    // Jest hands mocks and matchers around as `any`.
+    // An answer of the API has whatever shape its document asks for; jest's matchers pass for anything.
     files: ['**/*.test.ts', 'test/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-    },
+    rules: Object.fromEntries(
+      ['argument', 'assignment', 'call', 'member-access', 'return'].map((use) => [
+        `@typescript-eslint/no-unsafe-${use}`,
+        'off',
+      ]),
+    ),
   },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],

@@ -3,9 +3,9 @@ import path from 'node:path';
 import type pg from 'pg';
 import { encodeCursor } from '../src/data/cursor';
 import { toGlobalId } from '../src/graphql/global-id';
+import { PROJECT_ROOT } from '../src/project-root';
 
-// TypeScript alone is compiled into dist/: other files stay beside their sources.
-const FOLDER = path.join(__dirname.replace(/([\\/])dist([\\/]bench)$/, '$2'), 'operations');
+const FOLDER = path.join(PROJECT_ROOT, 'bench/operations');
 
 export type Variables = Record<string, string | null>;
 

@@ -1,9 +1,11 @@
 // `npm run dev`: compiles what changes, and restarts the server with it.
 import { spawn } from 'node:child_process';
-import { ensure, main } from './ensure.mjs';
+import { rmSync } from 'node:fs';
+import { ensure, main, serverStamp } from './ensure.mjs';
 import { root, tool } from './run.mjs';
 
 await main(ensure);
+rmSync(serverStamp); // From now on dist/ is what the compiler last wrote.
 
 const compiler = [
   ...tool('typescript/bin/tsc'),

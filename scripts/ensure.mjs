@@ -9,12 +9,15 @@ import { npm, root, run, tool } from './run.mjs';
 const at = (...names) => path.join(root, ...names);
 const read = (file) => readFileSync(at(file), 'utf8');
 
+/** Tells what the server in dist/ was made from. */
+export const serverStamp = at('dist/.server-sources');
+
 /** What is made from what, and how. Each has a stamp, which holds the digest of the sources that it was made from. */
 const products = [
   {
     name: 'the server',
     sources: ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
-    stamp: 'dist/.server-sources',
+    stamp: serverStamp,
     make: async () => {
       for (const folder of ['src', 'migrations']) rmSync(at('dist', folder), { recursive: true, force: true });
       return run([...tool('typescript/bin/tsc'), '--project', 'tsconfig.build.json']);
@@ -23,7 +26,7 @@ const products = [
   {
     name: 'the explorer',
     sources: ['web', 'package-lock.json'],
-    stamp: 'dist/.web-sources',
+    stamp: at('dist/.web-sources'),
     make: () => npm('run', '--silent', 'build:web'),
   },
 ];
@@ -62,15 +65,15 @@ async function install() {
   check('npm ci', await npm('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'));
 }
 
-const isCurrent = ({ sources, stamp }) => existsSync(at(stamp)) && read(stamp) === digestOf(sources);
+const isCurrent = ({ sources, stamp }) => existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOf(sources);
 
 async function make({ name, sources, stamp, make }) {
   console.error(`Building ${name} …`);
   const digest = digestOf(sources); // Before: what changes meanwhile is built the next time.
-  rmSync(at(stamp), { force: true });
+  rmSync(stamp, { force: true });
   check(`The build of ${name}`, await make());
-  mkdirSync(path.dirname(at(stamp)), { recursive: true });
-  writeFileSync(at(stamp), digest);
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, digest);
 }
 
 function check(what, status) {

@@ -1,8 +1,8 @@
 import type { Filling } from './filling';
 
 /**
- * Runs `fill` with the triggers that keep counters switched off and without the indexes that serve reading, then counts and indexes
- * all at once: several times as fast as row by row. Constraints are checked as ever. All in the caller's transaction.
+ * Runs `fill` with the triggers that keep counters switched off and without foreign keys and the indexes that serve reading, then
+ * counts, indexes and checks all rows at once: several times as fast as one by one. All in the caller's transaction.
  */
 export async function inBulk(filling: Filling, fill: () => Promise<void>): Promise<void> {
   const tables = (await filling.rows('SELECT tablename FROM pg_tables WHERE schemaname = current_schema()')).flat();
@@ -10,11 +10,20 @@ export async function inBulk(filling: Filling, fill: () => Promise<void>): Promi
     SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class ON pg_class.oid = indrelid
     WHERE relnamespace = current_schema()::regnamespace
       AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)`)) as [string, string][];
+  const references = (await filling.rows(`
+    SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+    WHERE contype = 'f' AND connamespace = current_schema()::regnamespace`)) as [string, string, string][];
   await each(filling, tables, (table) => `ALTER TABLE ${String(table)} DISABLE TRIGGER USER`);
+  await each(filling, references, ([table, name]) => `ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
   await each(filling, indexes, ([name]) => `DROP INDEX ${name}`);
   await fill();
   await each(filling, counts, (count) => count);
   await each(filling, indexes, ([, definition]) => definition);
+  await each(
+    filling,
+    references,
+    ([table, name, definition]) => `ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`,
+  );
   await each(filling, tables, (table) => `ALTER TABLE ${String(table)} ENABLE TRIGGER USER`);
 }
 

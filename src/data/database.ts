@@ -15,7 +15,7 @@ const asIs = (value: string): string => value;
 
 // Dates and times stay the text that PostgreSQL printed: a Date object for each would cost more than the rest of the row.
 const types = {
-  getTypeParser(oid: number, format?: string): unknown {
+  getTypeParser(oid: Parameters<typeof pg.types.getTypeParser>[0], format?: string): unknown {
     if (numeric.has(oid)) return Number;
     if (printed.has(oid)) return asIs;
     return pg.types.getTypeParser(oid, format as 'text');

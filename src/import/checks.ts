@@ -8,19 +8,20 @@ export async function refuseDuplicates(staging: Staging, { resource, present }: 
   const cells = stagingTable.cells(resource.name);
   const unique = resource.fields.filter((field) => field.unique && present.includes(field.name));
   let found = 0;
-  for (const columns of [resource.key, ...unique.map(({ name }) => [name])]) {
+  for (const names of [resource.key, ...unique.map(({ name }) => [name])]) {
+    const columns = names.join(', ');
     const { rowCount } = await staging.client.query(`
       WITH repeated AS (
-        SELECT ${columns.join(', ')}, min(line) AS first FROM ${cells} GROUP BY ${columns.join(', ')} HAVING count(*) > 1)
+        SELECT ${columns}, min(line) AS first FROM ${cells} GROUP BY ${columns} HAVING count(*) > 1)
       INSERT INTO import_problem
-      SELECT ${literal(resource.name)}, c.line, ${literal(columns.join(', '))}, concat_ws(', ', ${columns.map((name) => `c.${name}`)}),
-        'each ' || ${literal(columns.join(', '))} || ' once; row ' || first || ' has it too', false
-      FROM ${cells} c JOIN repeated USING (${columns.join(', ')}) WHERE c.line > first`);
+      SELECT '${resource.name}', line, '${columns}', concat_ws(', ', ${columns}),
+        'each ${columns} once; row ' || first || ' has it too', false
+      FROM ${cells} JOIN repeated USING (${columns}) WHERE line > first`);
     found += rowCount ?? 0;
   }
   if (found === 0) return;
   await staging.client.query(`DELETE FROM ${cells} c USING import_problem p
-    WHERE p.resource = ${literal(resource.name)} AND p.line = c.line`);
+    WHERE p.resource = '${resource.name}' AND NOT p.warning AND p.line = c.line`);
 }
 
 /** Finds cells that have not what is expected: nothing, something else, or a reference to nothing. */
@@ -29,11 +30,11 @@ export async function checkCells(staging: Staging, { resource, present }: Staged
   const checks = fields.filter((field) => present.includes(field.name)).flatMap((field) => cellChecks(staging, field));
   if (checks.length === 0) return;
   const values = checks.map(
-    ({ field, expected, broken }) => `(${literal(field)}, c.${field}, ${literal(expected)}, ${broken})`,
+    ({ field, expected, broken }) => `('${field}', c.${field}, ${literal(expected)}, ${broken})`,
   );
   await staging.client.query(`
     INSERT INTO import_problem
-    SELECT ${literal(name)}, c.line, p.field, p.value, p.expected, false
+    SELECT '${name}', c.line, p.field, p.value, p.expected, false
     FROM ${stagingTable.cells(name)} c JOIN ${stagingTable.rows(name)} r USING (line)
     CROSS JOIN LATERAL (VALUES ${values.join(',\n')}) p(field, value, expected, broken)
     WHERE (${checks.map(({ broken }) => broken).join(' OR ')}) AND p.broken`);
@@ -59,7 +60,7 @@ export async function checkRules(staging: Staging, staged: StagedResource): Prom
     const expected = rule.detail ? `concat_ws(' ', ${literal(rule.expected)}, ${rule.detail})` : literal(rule.expected);
     await staging.client.query(`
       INSERT INTO import_problem
-      SELECT ${literal(name)}, r.line, ${literal(rule.field)}, c.${rule.field}, ${expected}, ${rule.warning ?? false}
+      SELECT '${name}', r.line, '${rule.field}', c.${rule.field}, ${expected}, ${rule.warning ?? false}
       FROM ${stagingTable.rows(name)} r JOIN ${stagingTable.cells(name)} c USING (line) WHERE ${rule.broken}`);
   }
 }

@@ -56,8 +56,10 @@ async function run(
   const { withClient } = require('../data/client') as typeof import('../data/client');
   const { printReport } = require('./print-report') as typeof import('./print-report');
   const { progressBar } = require('./progress') as typeof import('./progress');
-  const { onProgress, end } = progressBar();
-  const report = await withClient(loadConfig(), (client) => start(client, { ...options, onProgress })).finally(end);
+  const bar = progressBar();
+  const report = await withClient(loadConfig(), (client) =>
+    start(client, { ...options, onProgress: bar.onProgress }),
+  ).finally(() => bar.end());
   const { summary, findings } = printReport(report, options.dryRun === true);
   if (findings !== '') console.error(findings);
   console.log(summary);

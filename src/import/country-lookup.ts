@@ -1,8 +1,10 @@
 import countries from 'i18n-iso-countries';
+import en from 'i18n-iso-countries/langs/en.json';
+import es from 'i18n-iso-countries/langs/es.json';
+import zh from 'i18n-iso-countries/langs/zh.json';
 
 const LANGUAGES = ['en', 'es', 'zh'];
-for (const language of LANGUAGES)
-  countries.registerLocale(require(`i18n-iso-countries/langs/${language}.json`) as never);
+for (const names of [en, es, zh]) countries.registerLocale(names);
 
 const codes = Object.keys(countries.getAlpha2Codes());
 

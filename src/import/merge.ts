@@ -42,9 +42,10 @@ async function insert(staging: Staging, staged: StagedResource, values: Field[])
   const isNew = hasId(resource)
     ? 'NOT r.known'
     : `NOT EXISTS (SELECT FROM ${resource.table} t WHERE ${isSame(staged)})`;
+  // Sorted, all rows are found before the first one is inserted: a scan of the table would go on over what was inserted.
   const { rowCount } = await staging.client.query(`
     INSERT INTO ${resource.table} (${columns.join(', ')})
-    SELECT ${cells.join(', ')} FROM ${rowsOf(staged)} r WHERE ${isNew}`);
+    SELECT ${cells.join(', ')} FROM ${rowsOf(staged)} r WHERE ${isNew} ORDER BY r.line`);
   return rowCount ?? 0;
 }
 

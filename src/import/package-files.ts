@@ -82,7 +82,8 @@ async function describedFiles(descriptor: string): Promise<PackageFiles> {
       wrongPath(`${expected} for resource ${name} in ${descriptor}`, JSON.stringify(got));
     if (typeof file !== 'string' || !CSV.test(file) || path.isAbsolute(file) || file.split(/[\\/]/).includes('..'))
       throw wrong('one path of a CSV file below the package', file);
-    if (encoding !== undefined && !/^utf-?8$/i.test(String(encoding))) throw wrong('encoding utf-8', encoding);
+    if (encoding !== undefined && (typeof encoding !== 'string' || !/^utf-?8$/i.test(encoding)))
+      throw wrong('encoding utf-8', encoding);
     const delimiter = (dialect as { delimiter?: unknown } | undefined)?.delimiter ?? ',';
     if (delimiter !== ',') throw wrong('delimiter ","', delimiter);
     const where = path.join(path.dirname(descriptor), file);

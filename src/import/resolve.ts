@@ -10,7 +10,8 @@ export async function resolveIds(staging: Staging, { resource }: StagedResource)
   const id = fieldOf(fields, key[0]!);
   const externalIds = (resource.externalIds ?? []).map((external) => fieldOf(fields, external));
   const joins = externalIds.map((field, i) => `LEFT JOIN ${table} x${i} ON x${i}.${field.column} = c.${field.name}`);
-  const recognised = externalIds.length === 0 ? 'NULL::integer' : `coalesce(${externalIds.map((_, i) => `x${i}.id`)})`;
+  const recognised =
+    externalIds.length === 0 ? 'NULL::integer' : `coalesce(${externalIds.map((_, i) => `x${i}.id`).join(', ')})`;
   const { rows } = await client.query<{ sequence: string }>(
     `SELECT pg_get_serial_sequence('${table}', 'id') AS sequence`,
   );

@@ -36,7 +36,7 @@ export async function runImport(
   await client.query('BEGIN');
   try {
     await client.query(`SET LOCAL statement_timeout = 0; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO';
-      SET LOCAL work_mem = '64MB'; SET LOCAL client_min_messages = 'error'`);
+      SET LOCAL work_mem = '32MB'; SET LOCAL jit = off; SET LOCAL client_min_messages = 'error'`);
     const staging = new Staging(client);
     await staging.open();
     await load(staging);

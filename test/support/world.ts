@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
@@ -7,9 +7,12 @@ import { pino, type Logger } from 'pino';
 import type { Context } from '../../src/data/context';
 import { createDatabase, type Database } from '../../src/data/database';
 import { Reader } from '../../src/data/reader';
+import { importPackage } from '../../src/import/import-package';
 import { mergedSchema } from '../../src/schema/merged';
 import { createGraphQLServer } from '../../src/server/graphql';
 import { createTestDatabase, type TestDatabase } from './database';
+
+const WORLD = path.join(__dirname, '../fixtures/world');
 
 /** An answer has whatever shape its document asks for. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -28,6 +31,8 @@ export interface WorldOptions {
   poolSize?: number;
   /** In milliseconds. Default: 10,000. */
   statementTimeout?: number;
+  /** Whether there are no rows. Default: false. */
+  isEmpty?: boolean;
 }
 
 /** A database with the rows of test/fixtures/world, and the GraphQL server above it; everything but HTTP. */
@@ -48,9 +53,10 @@ export class World {
 
   async open(): Promise<void> {
     this.testDatabase = await createTestDatabase();
-    await loadWorld(this.testDatabase.connection);
+    if (!this.options.isEmpty) await loadWorld(this.testDatabase.connection);
     const { poolSize = 4, statementTimeout = 10_000 } = this.options;
     this.database = createDatabase(this.testDatabase.connection, { poolSize, statementTimeout });
+    this.database.pool.on('error', () => undefined); // A connection that a test has cut: the pool makes a new one.
     const rows = this.database.rows.bind(this.database);
     this.database.rows = (statement) => {
       this.statements.push(statement.text);
@@ -105,20 +111,13 @@ export function useWorld(options?: WorldOptions): World {
   return world;
 }
 
-async function loadWorld({ host, port, user, database }: pg.ClientConfig): Promise<void> {
-  const args = [
-    '-h',
-    host!,
-    '-p',
-    String(port),
-    '-U',
-    user!,
-    '-v',
-    'ON_ERROR_STOP=1',
-    '-qf',
-    '/tmp/rd/world.sql',
-    database!,
-  ];
-  execFileSync('psql', args);
-  await Promise.resolve();
+async function loadWorld(connection: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    const { changed, problems } = await importPackage(client, WORLD);
+    if (!changed) throw new Error(`Expected a package without problems, got ${JSON.stringify(problems)}`);
+  } finally {
+    await client.end();
+  }
 }

@@ -1,4 +1,13 @@
-import { Column, Entity, JoinColumn, JoinTable, ManyToMany, ManyToOne, OneToMany, PrimaryGeneratedColumn } from 'typeorm';
+import {
+  Column,
+  Entity,
+  JoinColumn,
+  JoinTable,
+  ManyToMany,
+  ManyToOne,
+  OneToMany,
+  PrimaryGeneratedColumn,
+} from 'typeorm';
 
 // The entities as a tutorial has them: a class a table, its relations declared. Columns that no operation reads are left out.
 
@@ -69,7 +78,11 @@ export class Solution {
   @Column('timestamptz', { nullable: true }) publishedAt: Date | null;
   @OneToMany(() => SolutionTranslation, (translation) => translation.solution) translations: SolutionTranslation[];
   @ManyToMany(() => Network)
-  @JoinTable({ name: 'solution_network', joinColumn: { name: 'solution_id' }, inverseJoinColumn: { name: 'network_id' } })
+  @JoinTable({
+    name: 'solution_network',
+    joinColumn: { name: 'solution_id' },
+    inverseJoinColumn: { name: 'network_id' },
+  })
   networks: Network[];
 }
 

@@ -1,6 +1,23 @@
 import DataLoader from 'dataloader';
-import { In, type DataSource, type EntityTarget, type FindOptionsOrder, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
-import { Adoption, City, Collaboration, Country, Initiative, Membership, Network, Solution, SolutionTranslation } from './entities';
+import {
+  In,
+  type DataSource,
+  type EntityTarget,
+  type FindOptionsOrder,
+  type FindOptionsWhere,
+  type ObjectLiteral,
+} from 'typeorm';
+import {
+  Adoption,
+  City,
+  Collaboration,
+  Country,
+  Initiative,
+  Membership,
+  Network,
+  Solution,
+  SolutionTranslation,
+} from './entities';
 
 /** Loaders of one request, as the documentation of DataLoader shows them. */
 export function createLoaders(source: DataSource) {

@@ -2,7 +2,7 @@ import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../../../src/data/cursor';
 import { fromGlobalId, toGlobalId } from '../../../src/graphql/global-id';
-import { Adoption, City, Collaboration, Initiative, Membership, Network, Solution } from './entities';
+import { Adoption, City, Collaboration, Initiative, Network, Solution } from './entities';
 import type { Loaders } from './loaders';
 
 export interface Context {
@@ -15,35 +15,36 @@ interface Page {
   after?: string | null;
 }
 
-interface Keyset<T> {
+interface Keyset {
   order: string;
   key: string;
   direction: 'ASC' | 'DESC';
-  value: (row: T) => string;
 }
 
 /** A page of a root list by keyset pagination, and one row more. */
 async function page<T extends { slug: string }>(
   query: SelectQueryBuilder<T>,
   { first, after }: Page,
-  { order, key, direction, value }: Keyset<T>,
+  { order, key, direction }: Keyset,
 ) {
   const slug = `${query.alias}.slug`;
   if (after != null) {
     const position = decodeCursor(after, order);
     query.andWhere(`(${key}, ${slug}) ${direction === 'ASC' ? '>' : '<'} (:value, :slug)`, { ...position });
   }
-  const rows = await query.orderBy(key, direction).addOrderBy(slug, direction).limit(first + 1).getMany(); // prettier-ignore
-  const nodes = rows.slice(0, first);
+  query.addSelect(`(${key})::text`, 'key').orderBy(key, direction).addOrderBy(slug, direction);
+  const { entities, raw } = await query.limit(first + 1).getRawAndEntities<{ key: string }>();
+  const nodes = entities.slice(0, first);
   const last = nodes.at(-1);
-  const endCursor = last ? encodeCursor(order, { value: value(last), slug: last.slug }) : null;
-  return { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor } };
+  const endCursor = last ? encodeCursor(order, { value: raw[nodes.length - 1]!.key, slug: last.slug }) : null;
+  return { nodes, pageInfo: { hasNextPage: entities.length > first, endCursor } };
 }
 
 const firstOf = <T>(rows: T[], { first }: Page) => ({ nodes: rows.slice(0, first) });
 const id = (type: string) => (row: { slug: string }) => toGlobalId(type, row.slug);
 const fold = (name: string): string => name.toLowerCase();
-const byName = (a: Network, b: Network): number => (fold(a.name) < fold(b.name) ? -1 : fold(a.name) > fold(b.name) ? 1 : 0);
+const byName = (a: Network, b: Network): number =>
+  fold(a.name) < fold(b.name) ? -1 : fold(a.name) > fold(b.name) ? 1 : 0;
 
 /** The translation into the wanted language, else the solution itself. */
 async function inLocale(solution: Solution, locale: string | null | undefined, { loaders }: Context) {
@@ -63,18 +64,16 @@ export const resolvers = {
     city: (_: unknown, args: { id?: string; slug?: string }, { source }: Context) =>
       source.getRepository(City).findOneBy({ slug: args.slug ?? fromGlobalId(args.id!, 'City').slug }),
     cities: (_: unknown, args: Page, { source }: Context) =>
-      page(source.getRepository(City).createQueryBuilder('city').addSelect('fold(city.name)', 'folded'), args, {
+      page(source.getRepository(City).createQueryBuilder('city'), args, {
         order: 'NAME ASC',
         key: 'fold(city.name) COLLATE "C"',
         direction: 'ASC',
-        value: ({ name }) => name,
       }),
     networks: (_: unknown, args: Page, { source }: Context) =>
       page(source.getRepository(Network).createQueryBuilder('network'), args, {
         order: 'MEMBER_COUNT DESC',
         key: 'network.memberCount',
         direction: 'DESC',
-        value: ({ memberCount }) => String(memberCount),
       }),
     solutions: (_: unknown, args: Page & { filter: { sector: { eq: string } } }, { source }: Context) =>
       page(
@@ -85,9 +84,8 @@ export const resolvers = {
         args,
         {
           order: 'PUBLISHED_AT DESC',
-          key: 'solution.publishedAt',
+          key: `COALESCE(solution.publishedAt, '-infinity')`,
           direction: 'DESC',
-          value: ({ publishedAt }) => publishedAt!.toISOString(),
         },
       ),
   },

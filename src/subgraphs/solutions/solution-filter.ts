@@ -1,6 +1,16 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { Field, InputType } from 'type-graphql';
-import { exists, Filter, idOf, isWithoutSpaces, likeLiteral, oneOf, within, type Condition } from '../../data/filter';
+import {
+  allOf,
+  exists,
+  Filter,
+  idOf,
+  isWithoutSpaces,
+  likeLiteral,
+  oneOf,
+  within,
+  type Condition,
+} from '../../data/filter';
 import type { ListArgs } from '../../data/list';
 import { invalidFilter } from '../../graphql/errors';
 import { DateTimeFilter, IDFilter, OrderDirection } from '../../graphql/inputs';
@@ -107,8 +117,9 @@ function hasWords(text: string, locale: string): Sql {
 
 function hasTerms(text: string): Sql {
   const whole = raw("fold(d.title || ' ' || d.summary || ' ' || coalesce(d.body, ''))");
-  const terms = text.split(/\s+/).filter(Boolean);
-  return join(terms.map((term) => sql`${whole} LIKE fold(${`%${likeLiteral(term)}%`})`), ' AND '); // prettier-ignore
+  const terms = text.split(/\s+/).filter((term) => term !== '' && term !== '-');
+  const has = (term: string): Sql => sql`${whole} LIKE fold(${`%${likeLiteral(term)}%`})`;
+  return allOf(terms.map((term) => (term.startsWith('-') ? sql`NOT ${has(term.slice(1))}` : has(term))));
 }
 
 export const solutionFilter: Filter<SolutionFilter> = new Filter<SolutionFilter>(() => ({

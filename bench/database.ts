@@ -1,0 +1,57 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { openDatabase } from '../src/data/connect';
+import { runMigrations } from '../src/data/migrate';
+import { generate } from './generate';
+
+/** A database that the bench has made for itself. */
+export interface BenchDatabase {
+  connection: pg.ClientConfig;
+  version: number;
+  /** Removes it. */
+  drop(): Promise<void>;
+}
+
+/**
+ * A migrated database with generated rows: on the server of DATABASE_URL, or on an embedded one in a folder that is removed
+ * afterwards.
+ */
+export async function openBenchDatabase(size: number): Promise<BenchDatabase> {
+  const folder = temporaryFolder();
+  const database = await openDatabase({ databaseUrl: process.env['DATABASE_URL'] || undefined, dataDir: folder });
+  const name = `interurban_bench_${process.pid}`;
+  const { connection: server } = database;
+  const drop = async (): Promise<void> => {
+    await execute(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await database.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await execute(server, `CREATE DATABASE ${name}`);
+    const connection = { ...server, database: name };
+    await runMigrations(connection);
+    await generate(connection, { size });
+    return { connection, version: database.version, drop };
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+}
+
+function temporaryFolder(): string {
+  const folder = fs.mkdtempSync(path.join(fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir(), 'interurban-bench-'));
+  fs.chmodSync(folder, 0o711); // for PostgreSQL's own user
+  return folder;
+}
+
+async function execute(connection: pg.ClientConfig, statement: string): Promise<void> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

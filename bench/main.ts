@@ -1,0 +1,19 @@
+import { messageOf } from '../src/errors';
+
+/** What can be measured, and what each is called with: the rest of the command line. */
+const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
+  read: async () => import('./read.js'),
+  import: async () => import('./import.js'),
+};
+
+async function main([name = 'read', ...args]: string[]): Promise<void> {
+  const bench = benches[name];
+  if (!bench) throw new Error(`Expected one of ${Object.keys(benches).join(', ')}, but got ${name}.`);
+  await (await bench()).run(args);
+}
+
+const args = process.argv.slice(2);
+main(args[0]?.startsWith('-') ? ['read', ...args] : args).catch((error: unknown) => {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { createDataFolder } from '../support/folders';
+
+const program = path.join(__dirname, '../programs/interurban.ts');
+
+let folder: string;
+
+beforeEach(() => {
+  folder = createDataFolder();
+});
+
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+/** Runs `interurban` with the arguments, and the settings that the environment then has. */
+function start(args: string[], settings: Record<string, string> = {}) {
+  const { PATH, NODE_OPTIONS } = process.env;
+  const env = { PATH, NODE_OPTIONS, INTERURBAN_DATA_DIR: folder, INTERURBAN_SAMPLE: 'false', PORT: '0', ...settings };
+  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const result = Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
+  return { child, ended: result.then(([[status], output, errors]) => ({ status: status as number, output, errors })) };
+}
+
+const run = (args: string[], settings?: Record<string, string>) => start(args, settings).ended;
+
+/** Starts a server, and gives the address of its GraphiQL once it has printed it. */
+async function serve() {
+  const server = start(['serve']);
+  let printed = '';
+  for await (const chunk of server.child.stdout) {
+    printed += String(chunk);
+    const [url] = /http:\S+\/graphql/.exec(printed) ?? [];
+    if (url !== undefined) return { ...server, url };
+  }
+  throw new Error((await server.ended).errors);
+}
+
+test('tells every wrong setting in one line each, and nothing else', async () => {
+  const wrong = { PORT: 'abc', LOG_LEVEL: 'loud' };
+  expect(await run(['serve'], wrong)).toEqual({
+    status: 1,
+    output: '',
+    errors:
+      'PORT: expected a whole number from 0 to 65535, got "abc"\n' +
+      'LOG_LEVEL: expected one of trace, debug, info, warn, error, fatal, silent, got "loud"\n',
+  });
+});
+
+test('tells that a port is taken', async () => {
+  const other = net.createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const { status, errors } = await run(['serve'], { PORT: String(port), LOG_LEVEL: 'silent' });
+  other.close();
+  expect({ status, errors }).toEqual({
+    status: 1,
+    errors: expect.stringMatching(
+      new RegExp(`^PORT: expected a free port, got ${port}, which another program uses.*\n$`),
+    ),
+  });
+});
+
+test('tells that the data directory cannot be written', async () => {
+  const file = path.join(folder, 'file');
+  fs.writeFileSync(file, '');
+  const { status, errors } = await run(['migrate'], { INTERURBAN_DATA_DIR: file });
+  expect({ status, errors }).toEqual({
+    status: 1,
+    errors: expect.stringMatching(/^INTERURBAN_DATA_DIR: expected a folder that can be written, got .*\n$/),
+  });
+});
+
+test('serves until it is told to stop, beside other commands on the same data', async () => {
+  const { child, ended, url } = await serve();
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{ networks { totalCount } }"}',
+  });
+  expect(await answer.json()).toEqual({ data: { networks: { totalCount: 0 } } });
+  expect(await run(['migrate'])).toEqual({ status: 0, output: 'The database is up to date.\n', errors: '' });
+  child.kill('SIGTERM');
+  expect(await ended).toMatchObject({ status: 0 });
+  expect(fs.existsSync(path.join(folder, 'postgres/data/postmaster.pid'))).toBe(false);
+});
+
+test('answers --help, and names an unknown command', async () => {
+  const { status, output } = await run(['--help']);
+  expect({ status, output }).toEqual({ status: 0, output: expect.stringContaining('Usage: interurban') });
+  expect(await run(['serv'])).toMatchObject({ status: 1, errors: expect.stringContaining('Did you mean serve?') });
+});

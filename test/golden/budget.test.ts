@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { addCrowd } from '../support/crowd';
+import { useWorld } from '../support/world';
+
+const world = useWorld();
+
+const golden = (name: string): string => fs.readFileSync(path.join(__dirname, `${name}.graphql`), 'utf8');
+
+async function statementsOf(document: string, name: string): Promise<number> {
+  world.statements.length = 0;
+  await world.ask(document, { variables: { name } });
+  return world.statements.length;
+}
+
+const budgets: [what: string, statements: number, document: string][] = [
+  ['networks, their members, and their solutions', 3, golden('dashboard')],
+  ['a feed of 50 solutions with city, country, networks and initiative', 5, golden('feed')],
+  [
+    'a city with networks, memberships, solutions with adoptions, collaborations and peers',
+    7,
+    `{ city(slug: "new-york") {
+      name
+      networks { nodes { name } }
+      memberships { nodes { role } }
+      solutions { nodes { title adoptions { nodes { kind } } } }
+      collaborations { nodes { kind } }
+      peers { edges { strength node { name } } }
+    } }`,
+  ],
+  ['the same with the networks of memberships and the cities of adoptions', 9, golden('city-profile')],
+  [
+    'a search that finds all four types, with its total',
+    6,
+    'query ($name: String!) { search(text: $name, first: 100) { totalCount edges { score node { __typename ... on City { name } } } } }',
+  ],
+];
+
+describe.each([3, 60])('with %i more of each kind', (size) => {
+  beforeAll(() => addCrowd(world, size, `crowd${size}`));
+
+  test.each(budgets)('%s: %i statements', async (_what, statements, document) => {
+    expect(await statementsOf(document, `crowd${size} 0`)).toBe(statements);
+  });
+});

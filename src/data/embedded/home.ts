@@ -51,17 +51,6 @@ function makeFolder(folder: string): void {
   unlessThere(() => fs.mkdirSync(folder));
 }
 
-/** Makes a folder and those above it. Node's own `recursive` never returns where a parent takes no folders, such as /proc. */
-function makeFolder(folder: string): void {
-  if (fs.existsSync(folder)) return;
-  makeFolder(path.dirname(folder));
-  try {
-    fs.mkdirSync(folder);
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-  }
-}
-
 /** The real path of a folder that is made where it is missing. */
 function real(folder: string, create: () => void): string {
   if (!fs.existsSync(folder)) unlessThere(create);

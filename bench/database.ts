@@ -15,7 +15,7 @@ export interface BenchDatabase {
 }
 
 /**
- * A migrated database with generated rows: on the server of DATABASE_URL, or on an embedded one in a folder that is removed
+ * A migrated database with generated rows, or none where the size is 0: on the server of DATABASE_URL, or on an embedded one in a folder that is removed
  * afterwards.
  */
 export async function openBenchDatabase(size: number): Promise<BenchDatabase> {
@@ -32,7 +32,7 @@ export async function openBenchDatabase(size: number): Promise<BenchDatabase> {
     await execute(server, `CREATE DATABASE ${name}`);
     const connection = { ...server, database: name };
     await runMigrations(connection);
-    await generate(connection, { size });
+    if (size > 0) await generate(connection, { size });
     return { connection, version: database.version, drop };
   } catch (error) {
     await drop();

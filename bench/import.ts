@@ -19,7 +19,7 @@ const COLUMNS = `id, slug, name, country_id, region, population, latitude, longi
  * plain COPY of the same rows into a table with the same columns, checks and indexes. Each round runs all three.
  */
 export async function run([rounds = String(ROUNDS)]: string[]): Promise<void> {
-  const database = await openBenchDatabase(0.01);
+  const database = await openBenchDatabase(0);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'interurban-bench-'));
   const client = new pg.Client(database.connection);
   try {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Pool } from 'undici';
 
 // The load generator: a process of its own, so that its work is counted to nobody.
@@ -8,42 +9,48 @@ export interface Load {
   /** Bodies of POST requests, sent one after the other and again from the first. */
   bodies: string[];
   connections: number;
-  /** How long, in ms; the time before is for warming up and not counted. */
+  /** How long to warm up and how long to count then, in ms. */
   warmUp: number;
   duration: number;
 }
 
-/** Latencies are in ms. `marks` are sent when the counting begins and when it ends. */
-export type LoadReport =
-  { mark: 'begin' } | { mark: 'end'; requests: number; seconds: number; p50: number; p99: number };
+/** Latencies are in ms. */
+export interface LoadReport {
+  requests: number;
+  seconds: number;
+  p50: number;
+  p99: number;
+}
+
+/** First we say that the server is warm; told to go, we send the report. */
+const tell = (message: 'warm' | LoadReport): void => void process.send!(message);
 
 let next = 0;
 
-/** Sends one request after the other on each connection until the time is up. */
 async function run({ url, bodies, connections, warmUp, duration }: Load): Promise<void> {
-  const pool = new Pool(url, { connections, pipelining: 1 });
-  const latencies: number[] = [];
-  const begin = performance.now() + warmUp;
-  const end = begin + duration;
-  let begun = false;
-  const worker = async (): Promise<void> => {
-    for (;;) {
-      const sent = performance.now();
-      if (sent >= end) return;
-      if (!begun && sent >= begin) {
-        begun = true;
-        process.send!({ mark: 'begin' } satisfies LoadReport);
-      }
-      await send(pool, bodies[next++ % bodies.length]!);
-      if (sent >= begin) latencies.push(performance.now() - sent);
-    }
+  const pool = new Pool(url, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  /** Sends one request after the other on each connection until the time is up: one at least. @returns latencies */
+  const sendFor = async (time: number): Promise<number[]> => {
+    const latencies: number[] = [];
+    const end = performance.now() + time;
+    const sendOn = async (): Promise<void> => {
+      do {
+        const sent = performance.now();
+        await send(pool, bodies[next++ % bodies.length]!);
+        latencies.push(performance.now() - sent);
+      } while (performance.now() < end);
+    };
+    await Promise.all(Array.from({ length: connections }, sendOn));
+    return latencies;
   };
-  await Promise.all(Array.from({ length: connections }, worker));
+  await sendFor(warmUp);
+  tell('warm');
+  await once(process, 'message');
+  const begin = performance.now();
+  const sorted = Float64Array.from(await sendFor(duration)).sort();
   const seconds = (performance.now() - begin) / 1000;
-  const sorted = Float64Array.from(latencies).sort();
-  const quantile = (q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
-  const report = { requests: sorted.length, seconds, p50: quantile(0.5), p99: quantile(0.99) };
-  process.send!({ mark: 'end', ...report } satisfies LoadReport);
+  const quantile = (q: number): number => sorted[Math.floor(q * (sorted.length - 1))]!;
+  tell({ requests: sorted.length, seconds, p50: quantile(0.5), p99: quantile(0.99) });
   await pool.close();
 }
 
@@ -65,5 +72,7 @@ function send(pool: Pool, body: string): Promise<void> {
   });
 }
 
-process.on('message', (load: Load) => void run(load));
+process.on('message', (message: Load | 'go') => {
+  if (message !== 'go') void run(message);
+});
 process.on('disconnect', () => process.exit());

@@ -108,11 +108,11 @@ export class LoadGenerator {
 
   async measure(contender: Contender, load: Omit<Load, 'url'>): Promise<Measurement> {
     this.child.send({ ...load, url: contender.url } satisfies Load);
-    await once(this.child, 'message'); // It has warmed up.
+    await once(this.child, 'message'); // It is warm.
     const [serverBefore, databaseBefore] = [await contender.cpu(), await this.database.read()];
-    const [report] = (await once(this.child, 'message')) as [Extract<LoadReport, { mark: 'end' }>];
+    this.child.send('go');
+    const [{ requests, seconds, p50, p99 }] = (await once(this.child, 'message')) as [LoadReport];
     const [serverAfter, databaseAfter] = [await contender.cpu(), await this.database.read()];
-    const { requests, seconds, p50, p99 } = report;
     return {
       requestsPerSecond: requests / seconds,
       p50,

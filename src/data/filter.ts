@@ -11,6 +11,9 @@ export const allOf = (conditions: readonly Sql[]): Sql => {
   return asked.length === 0 ? TRUE : join(asked, ' AND ');
 };
 
+// Each level may be one more subquery: PostgreSQL plans this many in a few milliseconds, and cannot plan hundreds.
+const MAX_DEPTH = 20;
+
 /** One condition of a filter: the SQL for its value, and a check that its value makes sense. */
 export interface Condition<V> {
   /** SQL for rows with the table's alias `t`. */
@@ -52,6 +55,8 @@ export class Filter<F extends object> implements Condition<F> {
   }
 
   check(filter: F, path: string): void {
+    if (path.split('.').length > MAX_DEPTH)
+      throw invalidFilter(path, `a filter of at most ${MAX_DEPTH} levels`, filter);
     for (const [condition, value, name] of this.given(filter)) condition.check?.(value, `${path}.${name}`);
     const { and, or, not } = filter as Combined<F>;
     and?.forEach((part, i) => this.check(part, `${path}.and.${i}`));

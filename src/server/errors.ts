@@ -9,25 +9,42 @@ const QUERY_CANCELED = '57014';
 // How PostgreSQL refuses a parameter: invalid text representation, characters, dates, numbers out of range.
 const UNREADABLE = new Set(['22P02', '22021', '22P05', '22007', '22008', '22003']);
 
+/** Mistakes of the caller that PostgreSQL finds, and what to tell. */
+function mistakeFoundByDatabase(code: string | undefined): { message: string; code: string } | undefined {
+  if (code === QUERY_CANCELED)
+    return {
+      code: 'TIMEOUT',
+      message: 'This took longer than the server allows. Ask for smaller pages, or for less at once.',
+    };
+  if (code !== undefined && UNREADABLE.has(code))
+    return {
+      code: 'BAD_USER_INPUT',
+      message: 'A value of the request is none that can be looked for: it has a NUL character, or is out of range.',
+    };
+  return undefined;
+}
+
+/** Whether Apollo refused a request: it then says with which status, and not always with which code. */
+function isRefusal({ extensions }: GraphQLError): boolean {
+  const { status = 500 } = (extensions['http'] ?? {}) as { status?: number };
+  return status < 500;
+}
+
 /**
- * What a client sees of an error: those that are meant for it as they are; all others masked, with an id that the log has too.
+ * What a client sees of an error: those that are meant for it as they are; all others masked, with an id that the
+ * log has too.
  * Stack traces, SQL and addresses stay here.
  */
 export function clientError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
   const original = unwrapResolverError(error);
-  // Errors of GraphQL's own without a code are ours too: a null where the schema promises none.
-  const isForClient = original instanceof GraphQLError && formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR';
-  if (isForClient) return formatted;
+  if (original instanceof GraphQLError) {
+    if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+    if (isRefusal(original)) return { ...formatted, extensions: { code: 'BAD_REQUEST' } };
+    // Any other one without a code is a fault of ours that GraphQL has found: a null where the schema promises none.
+  }
   const { locations, path } = formatted;
-  if (codeOf(original) === QUERY_CANCELED) {
-    const message = 'This took longer than the server allows. Ask for smaller pages, or for less at once.';
-    return { message, locations, path, extensions: { code: 'TIMEOUT' } };
-  }
-  if (UNREADABLE.has(codeOf(original) ?? '')) {
-    const message =
-      'A value of the request is none that can be looked for: it has a NUL character, or is out of range.';
-    return { message, locations, path, extensions: { code: 'BAD_USER_INPUT' } };
-  }
+  const mistake = mistakeFoundByDatabase(codeOf(original));
+  if (mistake) return { message: mistake.message, locations, path, extensions: { code: mistake.code } };
   const errorId = randomUUID();
   logger.error({ errorId, path, err: original }, 'a request failed');
   const message = `Something went wrong on the server. Its log has the details under ${errorId}.`;

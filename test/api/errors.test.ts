@@ -48,8 +48,9 @@ describe('errors that nobody foresaw', () => {
   });
 
   test('at many places at once are each told, and nothing is left to hang', async () => {
-    const document =
-      '{ cities { nodes { slug networks { totalCount nodes { slug } } } } search(text: "x") { totalCount nodes { __typename } } }';
+    const document = `{ cities { nodes { slug networks { totalCount nodes { slug } } } } search(text: "x") {
+      totalCount nodes {
+        __typename } } }`;
     const { errors } = await withoutTable('network', () => world.execute(document));
     expect(errors).toHaveLength(19);
     // The server goes on.

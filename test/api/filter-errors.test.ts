@@ -49,6 +49,22 @@ describe('a filter that contradicts itself is refused, and the path says where',
   });
 });
 
+describe('a filter in a filter in a filter', () => {
+  const nested = (levels: number): string =>
+    Array.from({ length: levels }).reduce<string>((inner) => `{ hasSolutions: { city: ${inner} } }`, '{}');
+
+  test('is answered as deep as anybody needs it', async () => {
+    const data = await world.ask(`{ cities(filter: ${nested(9)}) { totalCount } }`);
+    expect(data.cities.totalCount).toBe(10);
+  });
+
+  test('and refused where it goes on', async () => {
+    const errors = await world.fail(`{ cities(filter: ${nested(100)}) { totalCount } }`);
+    expect(errors).toMatchObject([{ extensions: { code: 'INVALID_FILTER' } }]);
+    expect(errors[0]?.message).toMatch(/^Expected a filter of at most 20 levels/);
+  });
+});
+
 describe('values of the wrong kind', () => {
   test.each([
     '{ region: { eq: ATLANTIS } }',

@@ -28,8 +28,9 @@ describe('null means that nothing is asked', () => {
   });
 
   test('also from variables', async () => {
-    const document =
-      'query ($f: CityFilter, $n: StringFilter) { a: cities(filter: $f) { totalCount } b: cities(filter: { name: $n }) { totalCount } }';
+    const document = `query ($f: CityFilter, $n: StringFilter) { a: cities(filter: $f) { totalCount } b:
+      cities(filter: { name:
+        $n }) { totalCount } }`;
     const all = { a: { totalCount: 18 }, b: { totalCount: 18 } };
     expect(await world.ask(document)).toEqual(all);
     expect(await world.ask(document, { variables: { f: null, n: null } })).toEqual(all);
@@ -140,8 +141,9 @@ describe('relations', () => {
   });
 
   test('there and back again', async () => {
-    const filter =
-      '{ hasSolutions: { city: { memberOf: { initiative: { slug: { eq: "transport" } } } }, network: { active: true } } }';
+    const filter = `{ hasSolutions: { city: { memberOf: { initiative: { slug: { eq: "transport" } } } },
+      network: { active:
+        true } } }`;
     expect(await cities(filter)).toEqual(['bogota', 'copenhagen', 'london']);
     expect(await solutions('{ city: { hasSolutions: { text: "congestion" } } }')).toEqual([
       'cycle-superhighways-london',
@@ -169,7 +171,8 @@ describe('ids', () => {
   });
 
   test('of another type are refused', async () => {
-    const document = `{ cities(filter: { or: [{ id: { in: ["${toGlobalId('Network', 'london')}"] } }] }) { totalCount } }`;
+    const document = `{ cities(filter: { or: [{ id: { in: ["${toGlobalId('Network', 'london')}"] } }] }) {
+      totalCount } }`;
     expect(await world.fail(document)).toMatchObject([
       { extensions: { code: 'INVALID_ID' }, message: expect.stringContaining('the id of a City, not of a Network') },
     ]);

@@ -34,7 +34,8 @@ describe('Accept-Language', () => {
   });
 });
 
-const texts = `{ solution(slug: "congestion-charge-london") { title contentLocale originalLocale city { name country { name } } } }`;
+const texts = `{ solution(slug: "congestion-charge-london") { title contentLocale originalLocale city { name
+  country { name } } } }`;
 
 describe('the reader’s languages', () => {
   test.each([
@@ -56,7 +57,8 @@ describe('the reader’s languages', () => {
 
   test('each text falls back by itself, and contentLocale tells of which language the name is', async () => {
     const data = await world.ask(
-      `{ networks(filter: { slug: { in: ["cool-cities", "red-andina", "air-sensors"] } }) { nodes { name summary contentLocale } } }`,
+      `{ networks(filter: { slug: { in: ["cool-cities", "red-andina", "air-sensors"] } }) { nodes { name summary
+        contentLocale } } }`,
       { locales: ['zh', 'en'] },
     );
     expect(data.networks.nodes).toEqual([
@@ -82,7 +84,8 @@ describe('the reader’s languages', () => {
 
 describe('the argument', () => {
   test('wins over the reader’s languages; null leaves the choice to these', async () => {
-    const document = `{ city(slug: "tokyo") { name zh: name(locale: "zh") none: name(locale: null) en: name(locale: "en") ja: name(locale: "ja-JP") } }`;
+    const document = `{ city(slug: "tokyo") { name zh: name(locale: "zh") none: name(locale: null) en:
+      name(locale: "en") ja: name(locale: "ja-JP") } }`;
     expect((await world.ask(document, { locales: ['es'] })).city).toEqual({
       name: 'Tokio',
       zh: '东京',
@@ -95,7 +98,8 @@ describe('the argument', () => {
   test('several languages of one field in one operation, by fragments and variables too', async () => {
     const document = `query ($l: Locale) { cities(filter: { name: { in: ["Tokyo", "New York"] } }) {
       nodes { es: name(locale: "es") v: name(locale: $l) ...Hant } edges { node { name } } } }
-      fragment Hant on City { hant: name(locale: "zh-Hant") hans: name(locale: "zh-Hans") country { es: name(locale: "es") zh: name(locale: "ZH") } }`;
+      fragment Hant on City { hant: name(locale: "zh-Hant") hans: name(locale: "zh-Hans") country { es:
+        name(locale: "es") zh: name(locale: "ZH") } }`;
     const data = await world.ask(document, { variables: { l: 'fr' } });
     expect(data.cities).toEqual({
       nodes: [

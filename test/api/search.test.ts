@@ -8,9 +8,11 @@ interface Hit {
   node: { __typename: string; slug: string };
 }
 
-const document = `query ($text: String!, $first: Int, $after: String) { search(text: $text, first: $first, after: $after) {
+const document = `query ($text: String!, $first: Int, $after: String) { search(text: $text, first: $first,
+  after: $after) {
   totalCount pageInfo { hasNextPage hasPreviousPage endCursor }
-  edges { cursor score node { __typename ... on City { slug } ... on Network { slug } ... on Initiative { slug } ... on Solution { slug } } }
+  edges { cursor score node { __typename ... on City { slug } ... on Network { slug } ... on Initiative { slug }
+    ... on Solution { slug } } }
   nodes { ... on Node { id } } } }`;
 
 async function search(text: string): Promise<Hit[]> {
@@ -88,7 +90,7 @@ test('pages go through all results, none twice', async () => {
   const whole = (await search('crowd')).map(({ node }) => node);
   const paged: Json[] = [];
   for (let after: string | null = null, isLast = false; !isLast;) {
-    const { edges, pageInfo, totalCount } = (
+    const { edges, pageInfo, totalCount }: Json = (
       await world.ask(document, { variables: { text: 'crowd', first: 7, after } })
     ).search;
     expect(totalCount).toBe(120);

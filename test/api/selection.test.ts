@@ -48,9 +48,11 @@ describe('fragments', () => {
   });
 
   test('two that select one field differently are one read', async () => {
-    const document = `{ networks(filter: { slug: { in: ["cool-cities", "food-systems"] } }) { nodes { ...A ...B } edges { node { ...A } } } }
+    const document = `{ networks(filter: { slug: { in: ["cool-cities", "food-systems"] } }) { nodes { ...A ...B
+      } edges { node { ...A } } } }
       fragment A on Network { slug members(first: 2) { nodes { name } } }
-      fragment B on Network { members(first: 2) { totalCount edges { role node { population country { code } } } } initiative { name } }`;
+      fragment B on Network { members(first: 2) { totalCount edges { role node { population country { code } } }
+        } initiative { name } }`;
     // networks, initiatives, members by nodes with their total and countries, members by edges
     expect(await statementsOf(document)).toHaveLength(6);
     const data = await world.ask(document);
@@ -76,7 +78,8 @@ describe('aliases', () => {
   test('one list with different arguments', async () => {
     const data = await world.ask(
       `query ($n: Int) { network(slug: "cool-cities") {
-      a: members(first: 1) { nodes { slug } } b: members(first: $n) { nodes { slug } } c: members(last: 1) { edges { role node { slug } } }
+      a: members(first: 1) { nodes { slug } } b: members(first: $n) { nodes { slug } } c: members(last: 1) {
+        edges { role node { slug } } }
       d: members(filter: { region: { eq: AFRICA } }) { totalCount } e: members(asOf: "2012-02-01") { totalCount } } }`,
       { variables: { n: 2 } },
     );
@@ -91,7 +94,8 @@ describe('aliases', () => {
 
   test('of everything on the way', async () => {
     const data =
-      await world.ask(`{ c: cities(first: 1, orderBy: { field: POPULATION }) { n: nodes { s: slug p: population r: country { k: code } }
+      await world.ask(`{ c: cities(first: 1, orderBy: { field: POPULATION }) { n: nodes { s: slug p: population
+        r: country { k: code } }
       e: edges { k: cursor x: node { y: name } } i: pageInfo { h: hasNextPage z: endCursor } t: totalCount } }`);
     const { e, i, ...rest } = data.c;
     expect(rest).toEqual({ n: [{ s: 'beijing', p: 21893095, r: { k: 'CN' } }], t: 18 });
@@ -121,7 +125,8 @@ test('the same object may be met on any number of ways', async () => {
 
 test('introspection, __typename and everything else that clients ask for', async () => {
   const data = await world.ask(
-    '{ __typename __schema { queryType { name } } cities(first: 1) { __typename edges { __typename } nodes { __typename } pageInfo { __typename } } }',
+    `{ __typename __schema { queryType { name } } cities(first: 1) { __typename edges { __typename } nodes {
+      __typename } pageInfo { __typename } } }`,
   );
   expect(data.cities).toEqual({
     __typename: 'CityConnection',

@@ -15,7 +15,8 @@ describe('members on a day: periods are half-open, an unknown beginning or end c
     ['2100-01-01', ['accra', 'london', 'nairobi', 'new-york', 'paris', 'sao-paulo', 'tokyo']],
   ])('%s', async (asOf, expected) => {
     const document = `query ($d: LocalDate) { network(slug: "cool-cities") {
-      members(asOf: $d) { totalCount nodes { slug networks(asOf: $d, filter: { slug: { eq: "cool-cities" } }) { totalCount } } } } }`;
+      members(asOf: $d) { totalCount nodes { slug networks(asOf: $d, filter: { slug: { eq: "cool-cities" } }) {
+        totalCount } } } } }`;
     const { members } = (await world.ask(document, { variables: { d: asOf } })).network;
     expect(slugs(members)).toEqual(expected);
     expect(members.totalCount).toBe(expected.length);
@@ -27,7 +28,8 @@ describe('members on a day: periods are half-open, an unknown beginning or end c
     const today = new Date().toISOString().slice(0, 10);
     const data = await world.ask(
       `query ($d: LocalDate) { network(slug: "cool-cities") {
-        today: members { nodes { slug } } null: members(asOf: null) { nodes { slug } } day: members(asOf: $d) { nodes { slug } } } }`,
+        today: members { nodes { slug } } null: members(asOf: null) { nodes { slug } } day: members(asOf: $d) {
+          nodes { slug } } } }`,
       { variables: { d: today } },
     );
     expect(data.network.today).toEqual(data.network.day);
@@ -38,7 +40,8 @@ describe('members on a day: periods are half-open, an unknown beginning or end c
 
   test('the role is that of the day', async () => {
     const data = await world.ask(`{ network(slug: "cool-cities") {
-      then: members(asOf: "2015-12-31", filter: { name: { in: ["New York", "Tokyo"] } }) { edges { role since node { slug } } }
+      then: members(asOf: "2015-12-31", filter: { name: { in: ["New York", "Tokyo"] } }) { edges { role since
+        node { slug } } }
       now: members(filter: { name: { in: ["New York", "Tokyo"] } }) { edges { role since node { slug } } } } }`);
     expect(data.network.then.edges).toEqual([
       { role: 'MEMBER', since: '2012-02-01', node: { slug: 'new-york' } },
@@ -73,7 +76,8 @@ test('whether a membership is current: null only where its end is not known', as
 
 test('lead cities of a day, leads ahead of co-leads', async () => {
   const data = await world.ask(`{
-    cool: network(slug: "cool-cities") { early: leadCities(asOf: "2011-01-01") { slug } then: leadCities(asOf: "2015-12-31") { slug } now: leadCities { slug } }
+    cool: network(slug: "cool-cities") { early: leadCities(asOf: "2011-01-01") { slug } then: leadCities(asOf:
+      "2015-12-31") { slug } now: leadCities { slug } }
     zev: network(slug: "zero-emission-vehicles") { leadCities { slug } }
     bus: network(slug: "bus-lanes") { last: leadCities(asOf: "2015-06-30") { slug } ended: leadCities(asOf: "2015-07-01") { slug } } }`);
   expect(data).toEqual({

@@ -1,7 +1,8 @@
 import { toGlobalId } from '../../src/graphql/global-id';
 import { useWorld, type Json } from '../support/world';
 
-// Nobody is signed in here. `members-map-london` is for members, `secret-draft-nairobi` a draft, `withdrawn-members-paris` is for
+// Nobody is signed in here. `members-map-london` is for members, `secret-draft-nairobi` a draft,
+// `withdrawn-members-paris` is for
 // members and withdrawn: none of them may be told of in any way. `withdrawn-tokyo` was public.
 const world = useWorld();
 
@@ -14,7 +15,8 @@ describe('solutions that may not be seen', () => {
   test('by id, by slug, among nodes', async () => {
     for (const slug of HIDDEN) {
       const id = toGlobalId('Solution', slug);
-      const document = `{ id: solution(id: "${id}") { title } slug: solution(slug: "${slug}") { title } node(id: "${id}") { id } nodes(ids: ["${id}"]) { id } }`;
+      const document = `{ id: solution(id: "${id}") { title } slug: solution(slug: "${slug}") { title } node(id:
+        "${id}") { id } nodes(ids: ["${id}"]) { id } }`;
       expect(await world.ask(document)).toEqual({ id: null, slug: null, node: null, nodes: [null] });
     }
   });
@@ -32,8 +34,9 @@ describe('solutions that may not be seen', () => {
       `{ id: { in: [${HIDDEN.map((slug) => `"${toGlobalId('Solution', slug)}"`).join(', ')}] } }`,
       '{ sector: { eq: WATER } }',
     ];
-    const connection =
-      '{ totalCount nodes { slug status visibility } facets(by: YEAR) { count } network: facets(by: NETWORK) { value count } }';
+    const connection = `{ totalCount nodes { slug status visibility } facets(by: YEAR) { count } network:
+      facets(by: NETWORK) {
+        value count } }`;
     for (const filter of filters) {
       const data = await world.ask(`{
         solutions(first: 100, filter: ${filter}) ${connection}
@@ -64,7 +67,8 @@ describe('solutions that may not be seen', () => {
       zanzibar: cities(filter: { hasSolutions: { text: "zanzibar" } }) { totalCount }
       draft: cities(filter: { hasSolutions: { status: DRAFT } }) { totalCount }
       not: cities(filter: { name: { eq: "London" }, not: { hasSolutions: { sector: { eq: WATER } } } }) { totalCount }
-      nairobi: cities(filter: { name: { eq: "Nairobi" }, hasSolutions: { network: { slug: { eq: "water-security" } } } }) { totalCount }
+      nairobi: cities(filter: { name: { eq: "Nairobi" }, hasSolutions: { network: { slug: { eq: "water-security"
+        } } } }) { totalCount }
       order: cities(orderBy: { field: SOLUTION_COUNT }) { edges { cursor node { slug solutions { totalCount } } } }
     }`);
     expect(slugs(data.all)).toEqual([
@@ -115,7 +119,8 @@ describe('a solution that is withdrawn', () => {
   test('is found by id, by slug and through its adoptions', async () => {
     const id = toGlobalId('Solution', WITHDRAWN);
     const data = await world.ask(`{
-      id: solution(id: "${id}") { slug status adoptions { totalCount } } slug: solution(slug: "${WITHDRAWN}") { slug } node(id: "${id}") { id }
+      id: solution(id: "${id}") { slug status adoptions { totalCount } } slug: solution(slug: "${WITHDRAWN}") {
+        slug } node(id: "${id}") { id }
       city(slug: "beijing") { adoptions { nodes { solution { slug status } } } } }`);
     expect(data).toEqual({
       id: { slug: WITHDRAWN, status: 'WITHDRAWN', adoptions: { totalCount: 1 } },

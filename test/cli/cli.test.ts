@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
@@ -9,34 +9,49 @@ import { createDataFolder } from '../support/folders';
 const program = path.join(__dirname, '../programs/interurban.ts');
 
 let folder: string;
+let children: ChildProcess[];
 
 beforeEach(() => {
   folder = createDataFolder();
+  children = [];
 });
 
-afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL');
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+interface Result {
+  status: number;
+  output: string;
+  errors: string;
+}
 
 /** Runs `interurban` with the arguments, and the settings that the environment then has. */
-function start(args: string[], settings: Record<string, string> = {}) {
+function start(args: string[], settings: Record<string, string> = {}): { child: ChildProcess; ended: Promise<Result> } {
   const { PATH, NODE_OPTIONS } = process.env;
   const env = { PATH, NODE_OPTIONS, INTERURBAN_DATA_DIR: folder, INTERURBAN_SAMPLE: 'false', PORT: '0', ...settings };
   const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const result = Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
-  return { child, ended: result.then(([[status], output, errors]) => ({ status: status as number, output, errors })) };
+  children.push(child);
+  const told = Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
+  return { child, ended: told.then(([[status], output, errors]) => ({ status: status as number, output, errors })) };
 }
 
-const run = (args: string[], settings?: Record<string, string>) => start(args, settings).ended;
+const run = (args: string[], settings?: Record<string, string>): Promise<Result> => start(args, settings).ended;
 
 /** Starts a server, and gives the address of its GraphiQL once it has printed it. */
 async function serve() {
-  const server = start(['serve']);
+  const { child, ended } = start(['serve']);
   let printed = '';
-  for await (const chunk of server.child.stdout) {
-    printed += String(chunk);
-    const [url] = /http:\S+\/graphql/.exec(printed) ?? [];
-    if (url !== undefined) return { ...server, url };
-  }
-  throw new Error((await server.ended).errors);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      printed += String(chunk);
+      const [address] = /http:\S+\/graphql/.exec(printed) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+    void ended.then(({ errors }) => reject(new Error(errors)));
+  });
+  return { child, ended, url };
 }
 
 test('tells every wrong setting in one line each, and nothing else', async () => {

@@ -32,7 +32,8 @@ const budgets: [what: string, statements: number, document: string][] = [
   [
     'a search that finds all four types, with its total',
     6,
-    'query ($name: String!) { search(text: $name, first: 100) { totalCount edges { score node { __typename ... on City { name } } } } }',
+    `query ($name: String!) { search(text: $name, first: 100) { totalCount edges { score node { __typename ...
+      on City { name } } } } }`,
   ],
 ];
 

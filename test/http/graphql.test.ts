@@ -17,7 +17,7 @@ describe('a request', () => {
       variables: JSON.stringify({ s: 'tokyo' }),
     });
     const headers = { accept: 'application/graphql-response+json', 'apollo-require-preflight': 'true' };
-    const { status, json } = await http.fetch(`/graphql?${parameters}`, { headers });
+    const { status, json } = await http.fetch(`/graphql?${parameters.toString()}`, { headers });
     expect(status).toBe(200);
     expect(json).toEqual({ data: { city: { name: 'Tokyo' } } });
   });
@@ -55,6 +55,11 @@ describe('the status of a mistake', () => {
       'a variable of the wrong type',
       { query: 'query ($n: Int) { cities(first: $n) { totalCount } }', variables: { n: 'x' } },
       'BAD_USER_INPUT',
+    ],
+    [
+      'a persisted document with the hash of another',
+      { query, extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } },
+      'BAD_REQUEST',
     ],
     ['a page size', { query: '{ cities(first: 101) { totalCount } }' }, 'INVALID_PAGE'],
     ['a cursor', { query: '{ cities(after: "x") { totalCount } }' }, 'INVALID_CURSOR'],

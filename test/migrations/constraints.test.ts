@@ -143,7 +143,8 @@ describe('checks', () => {
     ],
     [
       'a city that signs twice',
-      `INSERT INTO signature (slug, city_id, collective_action_id) SELECT 'x', city_id, collective_action_id FROM signature WHERE slug = 'london-clean-air'`,
+      `INSERT INTO signature (slug, city_id, collective_action_id) SELECT 'x', city_id, collective_action_id
+        FROM signature WHERE slug = 'london-clean-air'`,
       'signature_no_overlap',
     ],
     [

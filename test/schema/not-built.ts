@@ -1,4 +1,5 @@
-/** What the contract has and the API does not offer yet, as type or Type.field. What gets built is taken off the list. */
+/** What the contract has and the API does not offer yet, as type or Type.field. What gets built is taken off
+  the list. */
 export const notBuilt: readonly string[] = [
   // Insights: the graph of cities, impact and exposure.
   ...['Query.graph', 'Query.impact', 'Query.exposure', 'City.suggestedPeers', 'City.graphMetrics', 'Solution.cascade'],

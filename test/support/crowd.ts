@@ -1,8 +1,10 @@
 import type { World } from './world';
 
 /**
- * Adds many rows to a world: cities, networks, memberships, solutions with adoptions, collaborations; `size` of each kind, and
- * some more where they belong to others. Sort keys repeat and dates are missing, as in real data. Names and slugs begin with `name`.
+ * Adds many rows to a world: cities, networks, memberships, solutions with adoptions, collaborations; `size` of each
+ * kind, and
+ * some more where they belong to others. Sort keys repeat and dates are missing, as in real data. Names and slugs
+ * begin with `name`.
  */
 export async function addCrowd(world: World, size: number, name = 'crowd'): Promise<void> {
   const client = await world.database.pool.connect();
@@ -22,7 +24,8 @@ const nth = (table: string, n: string): string =>
 
 const STATEMENTS = [
   `INSERT INTO city (slug, name, country_id, region, population, latitude, longitude)
-   SELECT $2::text || '-' || i, $2::text || ' ' || i / 4, (SELECT id FROM country WHERE code = 'KE'), 'AFRICA', nullif(i % 7, 0),
+   SELECT $2::text || '-' || i, $2::text || ' ' || i / 4, (SELECT id FROM country WHERE code = 'KE'), 'AFRICA',
+     nullif(i % 7, 0),
      i % 180 - 90, i % 360 - 180 FROM generate_series(1, $1::int) i`,
   `INSERT INTO network (slug, name, original_locale, initiative_id, started_on)
    SELECT $2::text || '-' || i, $2::text || ' ' || i / 4, 'en', (SELECT id FROM initiative WHERE slug = 'energy'),
@@ -42,10 +45,12 @@ const STATEMENTS = [
      CASE WHEN j % 3 > 0 THEN date '2010-01-01' + j % 4 END, false
    FROM generate_series(1, $1::int, 5) i, generate_series(1, least(12, $1::int)) j`,
   `INSERT INTO action (slug, city_id, title, original_locale, sector, status, reported_on)
-   SELECT $2::text || '-' || i, ${nth('city', 'i % 3 + 1')}, $2::text || ' ' || i, 'en', 'WASTE', 'PLANNED', date '2024-01-01' + i % 5
+   SELECT $2::text || '-' || i, ${nth('city', 'i % 3 + 1')}, $2::text || ' ' || i, 'en', 'WASTE', 'PLANNED',
+     date '2024-01-01' + i % 5
    FROM generate_series(1, $1::int) i`,
   `INSERT INTO collaboration (slug, kind, network_id, started_on)
-   SELECT $2::text || '-' || i, 'WORKSHOP', ${nth('network', 'i % 2 + 1')}, CASE WHEN i % 3 > 0 THEN date '2011-01-01' + i % 5 END
+   SELECT $2::text || '-' || i, 'WORKSHOP', ${nth('network', 'i % 2 + 1')}, CASE WHEN i % 3 > 0 THEN date
+     '2011-01-01' + i % 5 END
    FROM generate_series(1, $1::int) i`,
   `INSERT INTO collaboration_participant (collaboration_id, city_id)
    SELECT ${nth('collaboration', 'i')}, ${nth('city', 'i + j')}
@@ -54,7 +59,8 @@ const STATEMENTS = [
    SELECT $2::text || '-' || i, $2::text || ' ' || i / 4, 'en' FROM generate_series(1, $1::int) i`,
   `INSERT INTO signature (slug, city_id, collective_action_id, signed_on)
    SELECT $2::text || '-' || i || '-' || j, ${nth('city', 'i')}, ${nth('collective_action', 'j')},
-     CASE WHEN i % 3 > 0 THEN date '2011-01-01' + i % 5 END FROM generate_series(1, $1::int) i, generate_series(1, 2) j`,
+     CASE WHEN i % 3 > 0 THEN date '2011-01-01' + i % 5 END FROM generate_series(1, $1::int) i,
+       generate_series(1, 2) j`,
   `INSERT INTO initiative (slug, name, original_locale)
    SELECT $2::text || '-' || i, $2::text || ' ' || i / 4, 'en' FROM generate_series(1, $1::int) i`,
 ];

@@ -34,7 +34,7 @@ export class HttpWorld {
   async fetch(path: string, init?: RequestInit): Promise<HttpAnswer> {
     const response = await fetch(`${this.url}${path}`, init);
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const isJson = (response.headers.get('content-type') ?? '').includes('json');
     return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
   }
 

@@ -31,11 +31,11 @@ export interface WorldOptions {
   poolSize?: number;
   /** In milliseconds. Default: 10,000. */
   statementTimeout?: number;
-  /** Whether there are no rows. Default: false. */
-  isEmpty?: boolean;
+  /** The folder of the data package with its rows; null for none. Default: test/fixtures/world. */
+  data?: string | null;
 }
 
-/** A database with the rows of test/fixtures/world, and the GraphQL server above it; everything but HTTP. */
+/** A database with the rows of a data package, and the GraphQL server above it; everything but HTTP. */
 export class World {
   database: Database;
   /** What the server has logged. */
@@ -53,8 +53,8 @@ export class World {
 
   async open(): Promise<void> {
     this.testDatabase = await createTestDatabase();
-    if (!this.options.isEmpty) await loadWorld(this.testDatabase.connection);
-    const { poolSize = 4, statementTimeout = 10_000 } = this.options;
+    const { poolSize = 4, statementTimeout = 10_000, data = WORLD } = this.options;
+    if (data !== null) await load(this.testDatabase.connection, data);
     this.database = createDatabase(this.testDatabase.connection, { poolSize, statementTimeout });
     this.database.pool.on('error', () => undefined); // A connection that a test has cut: the pool makes a new one.
     const rows = this.database.rows.bind(this.database);
@@ -111,11 +111,11 @@ export function useWorld(options?: WorldOptions): World {
   return world;
 }
 
-async function loadWorld(connection: pg.ClientConfig): Promise<void> {
+async function load(connection: pg.ClientConfig, data: string): Promise<void> {
   const client = new pg.Client(connection);
   await client.connect();
   try {
-    const { changed, problems } = await importPackage(client, WORLD);
+    const { changed, problems } = await importPackage(client, data);
     if (!changed) throw new Error(`Expected a package without problems, got ${JSON.stringify(problems)}`);
   } finally {
     await client.end();

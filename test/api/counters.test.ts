@@ -13,8 +13,8 @@ async function counts(): Promise<{ kept: Counts; counted: Counts }> {
     `SELECT (SELECT json_object_agg(slug, member_count) FROM network WHERE member_count > 0) AS network,
        (SELECT json_object_agg(slug, network_count) FROM city WHERE network_count > 0) AS city`,
   );
-  const current =
-    'FROM membership m JOIN city c ON c.id = m.city_id JOIN network n ON n.id = m.network_id WHERE is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())';
+  const current = `FROM membership m JOIN city c ON c.id = m.city_id JOIN network n ON n.id = m.network_id
+     WHERE is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())`;
   const [counted] = await world.sql<Counts>(
     `SELECT (SELECT json_object_agg(slug, count) FROM (SELECT n.slug, count(*) ${current} GROUP BY 1) x) AS network,
        (SELECT json_object_agg(slug, count) FROM (SELECT c.slug, count(*) ${current} GROUP BY 1) x) AS city`,

@@ -79,7 +79,8 @@ test('lead cities of a day, leads ahead of co-leads', async () => {
     cool: network(slug: "cool-cities") { early: leadCities(asOf: "2011-01-01") { slug } then: leadCities(asOf:
       "2015-12-31") { slug } now: leadCities { slug } }
     zev: network(slug: "zero-emission-vehicles") { leadCities { slug } }
-    bus: network(slug: "bus-lanes") { last: leadCities(asOf: "2015-06-30") { slug } ended: leadCities(asOf: "2015-07-01") { slug } } }`);
+    bus: network(slug: "bus-lanes") { last: leadCities(asOf: "2015-06-30") { slug }
+      ended: leadCities(asOf: "2015-07-01") { slug } } }`);
   expect(data).toEqual({
     cool: { early: [], then: [{ slug: 'tokyo' }], now: [{ slug: 'new-york' }, { slug: 'paris' }] },
     zev: { leadCities: [{ slug: 'london' }, { slug: 'los-angeles' }] },
@@ -106,7 +107,8 @@ describe('the name of a network on a day', () => {
 
   test('several days and languages in one operation', async () => {
     const data = await world.ask(`{ networks(filter: { slug: { eq: "zero-emission-vehicles" } }) { nodes {
-      name(locale: "es") first: name(asOf: "2010-01-01") second: name(asOf: "2014-01-01", locale: "es") today: name } } }`);
+      name(locale: "es") first: name(asOf: "2010-01-01") second: name(asOf: "2014-01-01", locale: "es")
+      today: name } } }`);
     expect(data.networks.nodes).toEqual([
       {
         name: 'Vehículos de Cero Emisiones',

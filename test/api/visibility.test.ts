@@ -97,11 +97,13 @@ describe('solutions that may not be seen', () => {
   });
 
   test('by their adoptions', async () => {
+    const hidden = ['draft-accra', 'members-map-paris', 'withdrawn-members-london'];
+    const adoptions = hidden.map((slug) => `"${toGlobalId('Adoption', slug)}"`);
     const data = await world.ask(`{
       paris: city(slug: "paris") { adoptions { totalCount nodes { id } edges { cursor } } }
       london: city(slug: "london") { adoptions { totalCount nodes { id } } }
       accra: city(slug: "accra") { adoptions { totalCount nodes { solution { slug } } } }
-      nodes(ids: [${['draft-accra', 'members-map-paris', 'withdrawn-members-london'].map((slug) => `"${toGlobalId('Adoption', slug)}"`).join(', ')}]) { id } }`);
+      nodes(ids: [${adoptions.join(', ')}]) { id } }`);
     expect(data.paris.adoptions).toEqual({ totalCount: 0, nodes: [], edges: [] });
     expect(data.london.adoptions).toEqual({ totalCount: 0, nodes: [] });
     expect(data.accra.adoptions).toEqual({ totalCount: 1, nodes: [{ solution: { slug: 'cool-roofs-new-york' } }] });

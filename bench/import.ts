@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -5,26 +6,27 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { exportPackage } from '../src/export/export-package';
-import { importGazetteer } from '../src/import/gazetteer';
-import { importPackage } from '../src/import/import-package';
-import type { ImportReport } from '../src/import/report';
 import { openBenchDatabase } from './database';
+import type { ImportMeasurement, ImportTask } from './import-worker';
 
-const ROUNDS = 5;
+const ROUNDS = '5';
+const CITIES = 135_233;
 const COLUMNS = `id, slug, name, country_id, region, population, latitude, longitude, wikidata_id, geonames_id, unlocode,
   cdp_id, gcom_id, source_id`;
+
+type Measured = Pick<ImportMeasurement, 'milliseconds' | 'peak'>;
 
 /**
  * `npm run bench -- import [rounds]`: the gazetteer's 135,233 cities, imported from the list and from a data package, against a
  * plain COPY of the same rows into a table with the same columns, checks and indexes. Each round runs all three.
  */
-export async function run([rounds = String(ROUNDS)]: string[]): Promise<void> {
+export async function run([rounds = ROUNDS]: string[]): Promise<void> {
   const database = await openBenchDatabase(0);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'interurban-bench-'));
   const client = new pg.Client(database.connection);
   try {
     await client.connect();
-    await measure(client, folder, Number(rounds));
+    await compare(client, database.connection, folder, Number(rounds));
   } finally {
     await client.end();
     await database.drop();
@@ -32,27 +34,25 @@ export async function run([rounds = String(ROUNDS)]: string[]): Promise<void> {
   }
 }
 
-async function measure(client: pg.Client, folder: string, rounds: number): Promise<void> {
+async function compare(client: pg.Client, connection: pg.ClientConfig, folder: string, rounds: number): Promise<void> {
   const rows = path.join(folder, 'city.copy');
-  const gazetteer = (): Promise<unknown> => importGazetteer(client).then(complete);
-  // The first run also makes what the others read, and decodes the list.
-  await empty(client);
-  const first = await timed(gazetteer);
+  const contenders: Record<string, () => Promise<Measured>> = {
+    'plain COPY': () => copy(client, rows),
+    'import of a data package': () => importInProcess({ connection, folder }),
+    'import gazetteer': () => importInProcess({ connection }),
+  };
+  // Makes what the others read.
+  await importInProcess({ connection });
   await exportPackage(client, folder);
   await pipeline(client.query(copyTo(`COPY (SELECT ${COLUMNS} FROM city) TO STDOUT`)), fs.createWriteStream(rows));
-  const contenders: Record<string, () => Promise<unknown>> = {
-    'plain COPY': () => copy(client, rows),
-    'import of a data package': () => importPackage(client, folder).then(complete),
-    'import gazetteer': gazetteer,
-  };
-  const times = new Map(Object.keys(contenders).map((name) => [name, [] as number[]]));
+  const results = new Map(Object.keys(contenders).map((name) => [name, [] as Measured[]]));
   for (let round = 0; round < rounds; round++) {
     for (const [name, contender] of Object.entries(contenders)) {
       await empty(client);
-      times.get(name)!.push(await timed(contender));
+      results.get(name)!.push(await contender());
     }
   }
-  print(times, first);
+  print(results);
 }
 
 /** Leaves the tables as after a migration, and none of the work of the last contender to do. */
@@ -63,33 +63,40 @@ async function empty(client: pg.Client): Promise<void> {
   await client.query('CHECKPOINT');
 }
 
-const copy = (client: pg.Client, rows: string): Promise<void> =>
-  pipeline(fs.createReadStream(rows), client.query(copyFrom(`COPY city_copy (${COLUMNS}) FROM STDIN`)));
-
-function complete({ counts, problems }: ImportReport): void {
-  const created = counts.find(({ resource }) => resource === 'cities')?.created;
-  if (created !== 135_233) throw new Error(`Expected 135233 cities, but got ${created}: ${JSON.stringify(problems[0])}.`);
+async function copy(client: pg.Client, rows: string): Promise<Measured> {
+  const start = performance.now();
+  await pipeline(fs.createReadStream(rows), client.query(copyFrom(`COPY city_copy (${COLUMNS}) FROM STDIN`)));
+  return { milliseconds: performance.now() - start, peak: 0 };
 }
 
-async function timed(run: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await run();
-  return performance.now() - start;
+/** Imports in a process of its own, for its memory to be told. */
+function importInProcess(task: ImportTask): Promise<ImportMeasurement> {
+  const child = fork(require.resolve('./import-worker'));
+  child.send(task);
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`Expected an import, but its process ended with ${code}.`)));
+    child.once('message', (measurement: ImportMeasurement) => {
+      if (measurement.created === CITIES) resolve(measurement);
+      else reject(new Error(`Expected ${CITIES} new cities, but got ${measurement.created}.`));
+    });
+  });
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-function print(times: ReadonlyMap<string, readonly number[]>, first: number): void {
-  const [base] = [...times.values()].map(median) as [number];
+function print(results: ReadonlyMap<string, readonly Measured[]>): void {
+  const timesOf = (measured: readonly Measured[]): number[] => measured.map(({ milliseconds }) => milliseconds);
+  const [base] = [...results.values()].map((measured) => median(timesOf(measured))) as [number];
   const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
-  console.log('\n135,233 cities              median   × COPY   rounds');
-  for (const [name, values] of times) {
-    const ratio = (median(values) / base).toFixed(2);
-    console.log(
-      `${name.padEnd(26)}${seconds(median(values)).padStart(8)}${ratio.padStart(9)}   ${values.map(seconds).join(', ')}`,
-    );
+  console.log('\n135,233 cities              median   × COPY   peak memory   rounds');
+  for (const [name, measured] of results) {
+    const times = timesOf(measured);
+    const peak = Math.max(...measured.map((one) => one.peak));
+    const cells = [
+      seconds(median(times)).padStart(8),
+      (median(times) / base).toFixed(2).padStart(9),
+      (peak === 0 ? '' : `${Math.round(peak)} MB`).padStart(14),
+    ];
+    console.log(`${name.padEnd(26)}${cells.join('')}   ${times.map(seconds).join(', ')}`);
   }
-  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log(`\nThe first import of the gazetteer, with the decoding of its list: ${seconds(first)}.`);
-  console.log(`Peak memory of this process, which did all of it: ${peak} MB.`);
 }

@@ -80,8 +80,7 @@ export class DatabaseCpu {
   /** By process id, in ms. Undefined where PostgreSQL runs elsewhere. */
   async read(): Promise<Map<number, number> | undefined> {
     if (!this.isLocal) return undefined;
-    const text =
-      "SELECT pid FROM pg_stat_activity WHERE backend_type IN ('client backend', 'parallel worker', 'io worker')";
+    const text = 'SELECT pid FROM pg_stat_activity WHERE datname = current_database()';
     const { rows } = await this.client.query<{ pid: number }>(text);
     return new Map(rows.map(({ pid }) => [pid, cpuOf(pid)]));
   }

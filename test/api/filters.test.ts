@@ -28,9 +28,8 @@ describe('null means that nothing is asked', () => {
   });
 
   test('also from variables', async () => {
-    const document = `query ($f: CityFilter, $n: StringFilter) { a: cities(filter: $f) { totalCount } b:
-      cities(filter: { name:
-        $n }) { totalCount } }`;
+    const document = `query ($f: CityFilter, $n: StringFilter) { a: cities(filter: $f) { totalCount }
+      b: cities(filter: { name: $n }) { totalCount } }`;
     const all = { a: { totalCount: 18 }, b: { totalCount: 18 } };
     expect(await world.ask(document)).toEqual(all);
     expect(await world.ask(document, { variables: { f: null, n: null } })).toEqual(all);
@@ -142,8 +141,7 @@ describe('relations', () => {
 
   test('there and back again', async () => {
     const filter = `{ hasSolutions: { city: { memberOf: { initiative: { slug: { eq: "transport" } } } },
-      network: { active:
-        true } } }`;
+      network: { active: true } } }`;
     expect(await cities(filter)).toEqual(['bogota', 'copenhagen', 'london']);
     expect(await solutions('{ city: { hasSolutions: { text: "congestion" } } }')).toEqual([
       'cycle-superhighways-london',

@@ -84,8 +84,8 @@ describe('the reader’s languages', () => {
 
 describe('the argument', () => {
   test('wins over the reader’s languages; null leaves the choice to these', async () => {
-    const document = `{ city(slug: "tokyo") { name zh: name(locale: "zh") none: name(locale: null) en:
-      name(locale: "en") ja: name(locale: "ja-JP") } }`;
+    const document = `{ city(slug: "tokyo") { name zh: name(locale: "zh") none: name(locale: null)
+      en: name(locale: "en") ja: name(locale: "ja-JP") } }`;
     expect((await world.ask(document, { locales: ['es'] })).city).toEqual({
       name: 'Tokio',
       zh: '东京',
@@ -98,8 +98,8 @@ describe('the argument', () => {
   test('several languages of one field in one operation, by fragments and variables too', async () => {
     const document = `query ($l: Locale) { cities(filter: { name: { in: ["Tokyo", "New York"] } }) {
       nodes { es: name(locale: "es") v: name(locale: $l) ...Hant } edges { node { name } } } }
-      fragment Hant on City { hant: name(locale: "zh-Hant") hans: name(locale: "zh-Hans") country { es:
-        name(locale: "es") zh: name(locale: "ZH") } }`;
+      fragment Hant on City { hant: name(locale: "zh-Hant") hans: name(locale: "zh-Hans") country {
+        es: name(locale: "es") zh: name(locale: "ZH") } }`;
     const data = await world.ask(document, { variables: { l: 'fr' } });
     expect(data.cities).toEqual({
       nodes: [

@@ -76,8 +76,8 @@ test('whether a membership is current: null only where its end is not known', as
 
 test('lead cities of a day, leads ahead of co-leads', async () => {
   const data = await world.ask(`{
-    cool: network(slug: "cool-cities") { early: leadCities(asOf: "2011-01-01") { slug } then: leadCities(asOf:
-      "2015-12-31") { slug } now: leadCities { slug } }
+    cool: network(slug: "cool-cities") { early: leadCities(asOf: "2011-01-01") { slug }
+      then: leadCities(asOf: "2015-12-31") { slug } now: leadCities { slug } }
     zev: network(slug: "zero-emission-vehicles") { leadCities { slug } }
     bus: network(slug: "bus-lanes") { last: leadCities(asOf: "2015-06-30") { slug }
       ended: leadCities(asOf: "2015-07-01") { slug } } }`);

@@ -15,8 +15,8 @@ describe('solutions that may not be seen', () => {
   test('by id, by slug, among nodes', async () => {
     for (const slug of HIDDEN) {
       const id = toGlobalId('Solution', slug);
-      const document = `{ id: solution(id: "${id}") { title } slug: solution(slug: "${slug}") { title } node(id:
-        "${id}") { id } nodes(ids: ["${id}"]) { id } }`;
+      const document = `{ id: solution(id: "${id}") { title } slug: solution(slug: "${slug}") { title }
+        node(id: "${id}") { id } nodes(ids: ["${id}"]) { id } }`;
       expect(await world.ask(document)).toEqual({ id: null, slug: null, node: null, nodes: [null] });
     }
   });
@@ -34,8 +34,8 @@ describe('solutions that may not be seen', () => {
       `{ id: { in: [${HIDDEN.map((slug) => `"${toGlobalId('Solution', slug)}"`).join(', ')}] } }`,
       '{ sector: { eq: WATER } }',
     ];
-    const connection = `{ totalCount nodes { slug status visibility } facets(by: YEAR) { count } network:
-      facets(by: NETWORK) {
+    const connection = `{ totalCount nodes { slug status visibility } facets(by: YEAR) { count }
+      network: facets(by: NETWORK) {
         value count } }`;
     for (const filter of filters) {
       const data = await world.ask(`{

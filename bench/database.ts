@@ -15,8 +15,8 @@ export interface BenchDatabase {
 }
 
 /**
- * A migrated database with generated rows, or none where the size is 0: on the server of DATABASE_URL, or on an embedded one in a folder that is removed
- * afterwards.
+ * A migrated database with generated rows, none where the size is 0: on the server of DATABASE_URL, or on an embedded one in a
+ * folder that is removed afterwards.
  */
 export async function openBenchDatabase(size: number): Promise<BenchDatabase> {
   const folder = temporaryFolder();

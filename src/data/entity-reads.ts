@@ -21,8 +21,23 @@ export interface ReadColumn {
 /** A column that depends on the field's arguments. */
 export type ComputedReads = (args: Record<string, unknown>, locales: readonly string[]) => ReadColumn;
 
-/** What a field needs of its row: properties of the entity, a text in the reader's language, or a column made for its arguments. */
-export type FieldReads = readonly string[] | Translated | ComputedReads;
+/**
+ * What a record links to, read by the same statement as the record: declared for records that stand between others (a membership
+ * between a city and a network), whose targets seldom recur in a page. References of other records are read by row id, each target
+ * once. The target must be visible to everybody who sees the record.
+ */
+export interface Joined {
+  /** How the target is read. Subgraphs refer to one another, so it is asked for when it is needed. */
+  join: () => EntityReads;
+  /** The property that holds the target's row id. */
+  key: string;
+}
+
+/**
+ * What a field needs of its row: properties of the entity, a text in the reader's language, a column made for its arguments, or a
+ * record that is joined.
+ */
+export type FieldReads = readonly string[] | Translated | ComputedReads | Joined;
 
 export interface EntityReadsDeclaration {
   /** The table. */
@@ -51,6 +66,8 @@ export class EntityReads<T extends Readable = Readable> {
   readonly table: string;
   readonly slug: string;
   readonly visible: ((t: string) => Sql) | undefined;
+  /** The fields whose records are joined. */
+  readonly joined: readonly (readonly [field: string, joined: Joined])[];
   private readonly properties: ReadonlySet<string>;
 
   constructor(
@@ -60,6 +77,9 @@ export class EntityReads<T extends Readable = Readable> {
     this.table = declaration.table;
     this.slug = declaration.slug ?? 'slug';
     this.visible = declaration.visible;
+    this.joined = Object.entries(declaration.fields ?? {}).flatMap(([name, reads]) =>
+      isJoined(reads) ? [[name, reads] as const] : [],
+    );
     const isOwn = (target: unknown) => target === type || type.prototype instanceof (target as ReadableClass);
     const columns = getMetadataArgsStorage().columns.filter(({ target }) => isOwn(target));
     this.properties = new Set(columns.map(({ propertyName }) => propertyName));
@@ -98,6 +118,7 @@ export class EntityReads<T extends Readable = Readable> {
     const name = field.name.value;
     const reads = name === 'id' ? ['slug'] : (this.declaration.fields?.[name] ?? this.ownColumn(name));
     if (isProperties(reads)) return reads.map((property) => this.column(property));
+    if (isJoined(reads)) return [this.column(reads.key)];
     const args = argumentsOf(info, type, field);
     if (typeof reads === 'function') return [reads(args, locales)];
     const locale = args['locale'] as string | null | undefined;
@@ -113,6 +134,8 @@ export class EntityReads<T extends Readable = Readable> {
 }
 
 const isProperties = (reads: FieldReads): reads is readonly string[] => Array.isArray(reads);
+
+const isJoined = (reads: FieldReads): reads is Joined => !isProperties(reads) && 'join' in reads;
 
 /** An object with texts that were read in the reader's language. */
 export type Localized<T extends Readable> = T & Record<string, unknown>;

@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader';
 import { getNamedType, type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { Connection, type Edge, type ListStatements } from './connection';
 import type { Database, Row } from './database';
 import type { EntityReads, Readable, ReadColumn } from './entity-reads';
 import { allOf, TRUE } from './filter';
+import { joinsFor, type Join } from './join';
 import type { List, ListArgs, ListScope } from './list';
 import { PageRequest } from './page';
 import { fieldsAt, subfields } from './selection';
@@ -22,6 +23,7 @@ export class ListPlan<T extends Readable, A extends ListArgs> implements ListSta
   private readonly node: EntityReads<T>;
   private readonly page: PageRequest;
   private readonly columns: ReadColumn[];
+  private readonly joins: Join[];
   private readonly edgeFields: string[];
   private readonly withCursors: boolean;
   private readonly selected: ReadonlySet<string>;
@@ -47,6 +49,7 @@ export class ListPlan<T extends Readable, A extends ListArgs> implements ListSta
     this.edgeFields = Object.keys(list.edge ?? {}).filter((name) => edges.includes(name));
     const nodes = [['nodes'], ['edges', 'node']].flatMap((path) => fieldsAt(info, type, info.fieldNodes, path));
     this.columns = this.node.columnsFor(nodes, info, locales);
+    this.joins = joinsFor(this.node, list.t, nodes, info, locales);
   }
 
   /** The connection of one parent; root lists have none. */
@@ -86,11 +89,13 @@ export class ListPlan<T extends Readable, A extends ListArgs> implements ListSta
       ...(this.withCursors ? [page.cursorColumns()] : []),
       ...this.edgeFields.map((field) => list.edge![field]!(scope)),
       ...this.columns.map((column) => column.sql(list.t)),
+      ...this.joins.flatMap(({ columns, alias }) => columns.map((column) => column.sql(alias))),
     ];
+    const joined = this.joins.map((join) => join.from());
     const statement = this.statement(
       parents,
       (from, where) =>
-        sql`SELECT ${join(columns)} FROM ${from} WHERE ${allOf([where, ...page.condition()])} ${page.orderAndLimit()}`,
+        sql`SELECT ${join(columns)} FROM ${from}${joined.length ? join(joined, '') : empty} WHERE ${allOf([where, ...page.condition()])} ${page.orderAndLimit()}`,
     );
     return (await this.rowsByParent(parents, statement)).map((rows) => {
       const { rows: kept, ...more } = page.cut(rows);
@@ -106,7 +111,13 @@ export class ListPlan<T extends Readable, A extends ListArgs> implements ListSta
   private edge(row: Row): Edge<T> {
     const fieldsFrom = this.withCursors ? 3 : 1;
     const cursor = this.withCursors ? this.page.cursor(row[1] as string, row[2] as string) : '';
-    const node = this.node.instance(this.columns, row, fieldsFrom + this.edgeFields.length);
+    const nodeFrom = fieldsFrom + this.edgeFields.length;
+    const node = this.node.instance(this.columns, row, nodeFrom);
+    let offset = nodeFrom + this.columns.length;
+    for (const join of this.joins) {
+      (node as Record<string, unknown>)[join.field] = join.target(row, offset);
+      offset += join.columns.length;
+    }
     const own = Object.fromEntries(this.edgeFields.map((field, i) => [field, row[fieldsFrom + i]]));
     return { cursor, node, ...own };
   }

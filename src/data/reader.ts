@@ -36,6 +36,18 @@ export class Reader {
     return plan.load(parent);
   }
 
+  /** What a record links to: where its list was read with it joined, that; else the object with the row id. */
+  async linked<T extends Readable>(
+    record: object,
+    field: string,
+    reads: EntityReads<T>,
+    rowId: number | null,
+    info: GraphQLResolveInfo,
+  ): Promise<T | null> {
+    const joined = (record as Record<string, T | null | undefined>)[field];
+    return joined === undefined ? this.byRow(reads, rowId, info) : joined;
+  }
+
   /** The object with this row id; null for null, and for what may not be seen. */
   async byRow<T extends Readable>(
     reads: EntityReads<T>,

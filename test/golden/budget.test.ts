@@ -28,7 +28,7 @@ const budgets: [what: string, statements: number, document: string][] = [
       peers { edges { strength node { name } } }
     } }`,
   ],
-  ['the same with the networks of memberships and the cities of adoptions', 9, golden('city-profile')],
+  ['the same with the networks of memberships and the cities of adoptions', 7, golden('city-profile')],
   [
     'a search that finds all four types, with its total',
     6,

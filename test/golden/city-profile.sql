@@ -12,8 +12,9 @@ ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT $2) x
 
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)
-CROSS JOIN LATERAL (SELECT m.id,m.role,m.started_on,m.network_id
+CROSS JOIN LATERAL (SELECT m.id,m.role,m.started_on,m.network_id,m_network.id,m_network.name
 FROM membership m
+LEFT JOIN network m_network ON m_network.id = m.network_id
 WHERE m.city_id = parent.id AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
 ORDER BY coalesce(m.started_on, '-infinity') DESC, m.slug DESC LIMIT $2) x
 
@@ -45,19 +46,12 @@ JOIN city c ON c.id = peer.city_id
 WHERE true
 ORDER BY peer.strength DESC, c.slug DESC LIMIT $2) x
 
-SELECT t.id, t.id,t.name
-FROM network t
-WHERE t.id = ANY ($1::integer[])
-
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)
-CROSS JOIN LATERAL (SELECT a.id,a.kind,a.city_id
+CROSS JOIN LATERAL (SELECT a.id,a.kind,a.city_id,a_city.id,a_city.name
 FROM adoption a
+LEFT JOIN city a_city ON a_city.id = a.city_id
 WHERE a.solution_id = parent.id AND EXISTS (SELECT
 FROM solution v_a
 WHERE v_a.id = a.solution_id AND v_a.visibility = 'PUBLIC' AND v_a.status <> 'DRAFT')
 ORDER BY coalesce(a.adopted_on, '-infinity') DESC, a.slug DESC LIMIT $2) x
-
-SELECT t.id, t.id,t.name
-FROM city t
-WHERE t.id = ANY ($1::integer[])

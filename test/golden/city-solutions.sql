@@ -49,8 +49,9 @@ WHERE a.city_id = parent.id AND (a.influences <> '{}') = $2::boolean) x
 
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)
-CROSS JOIN LATERAL (SELECT a.id,a.kind,a.city_id
+CROSS JOIN LATERAL (SELECT a.id,a.kind,a.city_id,a_city.id,a_city.slug
 FROM adoption a
+LEFT JOIN city a_city ON a_city.id = a.city_id
 WHERE a.solution_id = parent.id AND EXISTS (SELECT
 FROM solution v_a
 WHERE v_a.id = a.solution_id AND v_a.visibility = 'PUBLIC' AND v_a.status <> 'DRAFT')
@@ -67,7 +68,3 @@ WHERE v_a.id = a.solution_id AND v_a.visibility = 'PUBLIC' AND v_a.status <> 'DR
 SELECT t.id, t.id,t.slug
 FROM solution t
 WHERE t.id = ANY ($1::integer[]) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
-
-SELECT t.id, t.id,t.slug
-FROM city t
-WHERE t.id = ANY ($1::integer[])

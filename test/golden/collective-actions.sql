@@ -35,8 +35,10 @@ WHERE t.id = ANY ($1::integer[])
 
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)
-CROSS JOIN LATERAL (SELECT (coalesce(s.signed_on, '-infinity'))::text, s.slug,s.id,s.slug,s.signed_on,s.withdrawn_on,s.date_precision,s.city_id,s.collective_action_id,s.source_id
+CROSS JOIN LATERAL (SELECT (coalesce(s.signed_on, '-infinity'))::text, s.slug,s.id,s.slug,s.signed_on,s.withdrawn_on,s.date_precision,s.city_id,s.collective_action_id,s.source_id,s_city.id,s_city.slug,s_collectiveaction.id,s_collectiveaction.slug
 FROM signature s
+LEFT JOIN city s_city ON s_city.id = s.city_id
+LEFT JOIN collective_action s_collectiveaction ON s_collectiveaction.id = s.collective_action_id
 WHERE s.collective_action_id = parent.id AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, utc_today())
 ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $2) x
 
@@ -61,23 +63,12 @@ WHERE s.collective_action_id = parent.id AND is_valid_on(s.signed_on, s.withdraw
 
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)
-CROSS JOIN LATERAL (SELECT s.id,s.city_id
+CROSS JOIN LATERAL (SELECT s.id,s.city_id,s_city.id,s_city.slug
 FROM signature s
+LEFT JOIN city s_city ON s_city.id = s.city_id
 WHERE s.collective_action_id = parent.id AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, utc_today()) AND (coalesce(s.signed_on, '-infinity'), s.slug) < ($2::date, $3::text)
 ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $4) x
 
-SELECT t.id, t.id,t.slug
-FROM city t
-WHERE t.id = ANY ($1::integer[])
-
-SELECT t.id, t.id,t.slug
-FROM collective_action t
-WHERE t.id = ANY ($1::integer[])
-
 SELECT t.id, t.id,t.name
 FROM source t
-WHERE t.id = ANY ($1::integer[])
-
-SELECT t.id, t.id,t.slug
-FROM city t
 WHERE t.id = ANY ($1::integer[])

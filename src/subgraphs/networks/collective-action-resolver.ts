@@ -83,7 +83,7 @@ export class SignatureResolver {
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<City | null> {
-    return reader.byRow(cityReads, signature.cityId, info);
+    return reader.linked(signature, 'city', cityReads, signature.cityId, info);
   }
 
   @FieldResolver(() => CollectiveAction, { description: 'What was signed.' })
@@ -92,7 +92,7 @@ export class SignatureResolver {
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CollectiveAction | null> {
-    return reader.byRow(collectiveActionReads, signature.collectiveActionId, info);
+    return reader.linked(signature, 'collectiveAction', collectiveActionReads, signature.collectiveActionId, info);
   }
 
   @FieldResolver(() => Source, { nullable, description: 'Where the claim comes from.' })

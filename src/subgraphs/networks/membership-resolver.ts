@@ -24,7 +24,7 @@ export class MembershipResolver {
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<City | null> {
-    return reader.byRow(cityReads, membership.cityId, info);
+    return reader.linked(membership, 'city', cityReads, membership.cityId, info);
   }
 
   @FieldResolver(() => Network, { description: 'The network.' })
@@ -33,7 +33,7 @@ export class MembershipResolver {
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Network | null> {
-    return reader.byRow(networkReads, membership.networkId, info);
+    return reader.linked(membership, 'network', networkReads, membership.networkId, info);
   }
 
   @FieldResolver(() => Boolean, {

@@ -2,6 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import { EntityReads, localizedProperty, type ComputedReads } from '../../data/entity-reads';
 import { localeChain, translatedColumn, type Translated } from '../../data/locale';
 import type { Order } from '../../data/page';
+import { cityReads } from '../cities';
 import { CollectiveAction, Signature } from './collective-action';
 import { Initiative } from './initiative';
 import { Membership } from './membership';
@@ -48,7 +49,12 @@ export const networkReads = new EntityReads(Network, {
 
 export const membershipReads = new EntityReads(Membership, {
   table: 'membership',
-  fields: { city: ['cityId'], network: ['networkId'], current: ['current'], source: ['sourceId'] },
+  fields: {
+    city: { join: () => cityReads, key: 'cityId' },
+    network: { join: () => networkReads, key: 'networkId' },
+    current: ['current'],
+    source: ['sourceId'],
+  },
   columns: {
     current: (t) => `CASE WHEN ${t}.started_on > utc_today() THEN false WHEN ${t}.ended_on IS NULL THEN ${t}.ongoing
       ELSE is_valid_on(${t}.started_on, ${t}.ended_on, ${t}.ongoing, utc_today()) END`,
@@ -62,7 +68,11 @@ export const collectiveActionReads = new EntityReads(CollectiveAction, {
 
 export const signatureReads = new EntityReads(Signature, {
   table: 'signature',
-  fields: { city: ['cityId'], collectiveAction: ['collectiveActionId'], source: ['sourceId'] },
+  fields: {
+    city: { join: () => cityReads, key: 'cityId' },
+    collectiveAction: { join: () => collectiveActionReads, key: 'collectiveActionId' },
+    source: ['sourceId'],
+  },
 });
 
 /** The day that an answer is about: SQL of the argument, or of today. */

@@ -24,7 +24,7 @@ export class AdoptionResolver {
 
   @FieldResolver(() => City, { nullable, description: 'The city that took it up.' })
   city(@Root() adoption: Adoption, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<City | null> {
-    return reader.byRow(cityReads, adoption.cityId, info);
+    return reader.linked(adoption, 'city', cityReads, adoption.cityId, info);
   }
 
   @FieldResolver(() => City, {
@@ -36,7 +36,7 @@ export class AdoptionResolver {
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<City | null> {
-    return reader.byRow(cityReads, adoption.learnedFromId, info);
+    return reader.linked(adoption, 'learnedFrom', cityReads, adoption.learnedFromId, info);
   }
 
   @FieldResolver(() => Network, {

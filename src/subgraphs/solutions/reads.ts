@@ -2,6 +2,7 @@ import { raw, type Sql } from 'sql-template-tag';
 import { EntityReads } from '../../data/entity-reads';
 import type { Translated } from '../../data/locale';
 import type { Order } from '../../data/page';
+import { cityReads } from '../cities';
 import { Action } from './action';
 import { Adoption } from './adoption';
 import { Solution } from './solution';
@@ -41,8 +42,8 @@ export const adoptionReads = new EntityReads(Adoption, {
   table: 'adoption',
   fields: {
     solution: ['solutionId'],
-    city: ['cityId'],
-    learnedFrom: ['learnedFromId'],
+    city: { join: () => cityReads, key: 'cityId' },
+    learnedFrom: { join: () => cityReads, key: 'learnedFromId' },
     via: ['viaId'],
     source: ['sourceId'],
   },

@@ -1,0 +1,54 @@
+import type { FieldNode, GraphQLObjectType } from 'graphql';
+import { raw, type Sql } from 'sql-template-tag';
+import type { EntityReads, Joined, Readable, ReadColumn } from './entity-reads';
+import { subfields, type SelectionInfo } from './selection';
+
+/** One joined target of a list's rows: its part of the statement and of each row. */
+export class Join {
+  readonly columns: readonly ReadColumn[];
+  readonly alias: string;
+  private readonly reads: EntityReads;
+  private readonly key: string;
+
+  constructor(
+    readonly field: string,
+    { join, key }: Joined,
+    private readonly owner: { reads: EntityReads; alias: string },
+    nodes: readonly FieldNode[],
+    info: SelectionInfo,
+    locales: readonly string[],
+  ) {
+    this.reads = join();
+    this.key = key;
+    this.alias = `${owner.alias}_${field.toLowerCase()}`;
+    const type = info.schema.getType(this.reads.type.name) as GraphQLObjectType;
+    this.columns = this.reads.columnsFor(subfields(info, type, nodes), info, locales);
+  }
+
+  /** Goes behind the list's own FROM. */
+  from(): Sql {
+    const { owner, alias, reads } = this;
+    return raw(
+      ` LEFT JOIN ${reads.table} ${alias} ON ${alias}.id = ${owner.reads.column(this.key).sql(owner.alias).sql}`,
+    );
+  }
+
+  /** The target in a row, whose columns begin at `offset`; null where the record refers to none. */
+  target(row: readonly unknown[], offset: number): Readable | null {
+    return row[offset] === null ? null : this.reads.instance(this.columns, row, offset);
+  }
+}
+
+/** The records to join for the selected fields of rows with this alias. */
+export function joinsFor(
+  reads: EntityReads,
+  alias: string,
+  fields: readonly FieldNode[],
+  info: SelectionInfo,
+  locales: readonly string[],
+): Join[] {
+  return reads.joined.flatMap(([name, joined]) => {
+    const nodes = fields.filter((field) => field.name.value === name);
+    return nodes.length === 0 ? [] : [new Join(name, joined, { reads, alias }, nodes, info, locales)];
+  });
+}

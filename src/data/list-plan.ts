@@ -8,6 +8,7 @@ import { allOf, TRUE } from './filter';
 import { joinsFor, type Join } from './join';
 import type { List, ListArgs, ListScope } from './list';
 import { PageRequest } from './page';
+import { parentTable } from './parents';
 import { fieldsAt, subfields } from './selection';
 
 /** The one parent of a root list. */
@@ -71,7 +72,7 @@ export class ListPlan<T extends Readable, A extends ListArgs> implements ListSta
     const visible = this.node.visible?.(this.list.t) ?? TRUE;
     const body = select(this.list.from(scope), allOf([...this.list.where(scope), visible]));
     if (!this.list.ofParent) return sql`SELECT ${raw(String(ROOT))}, x.* FROM (${body}) x`;
-    return sql`SELECT parent.id, x.* FROM unnest(${parents}::integer[]) AS parent(id) CROSS JOIN LATERAL (${body}) x`;
+    return sql`SELECT parent.id, x.* FROM ${parentTable(parents)} CROSS JOIN LATERAL (${body}) x`;
   }
 
   /** The rows of a statement of this plan by parent, in the order of the parents. */

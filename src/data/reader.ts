@@ -7,6 +7,7 @@ import type { EntityReads, Readable } from './entity-reads';
 import { allOf, TRUE } from './filter';
 import type { List, ListArgs, Many } from './list';
 import { ListPlan } from './list-plan';
+import { isOneOf, parentTable } from './parents';
 import { subfields } from './selection';
 
 type Loader<T> = DataLoader<string | number, T | null>;
@@ -86,7 +87,7 @@ export class Reader {
       return new DataLoader(async (parents: readonly number[]) => {
         const rows = await this.grouped(
           parents,
-          sql`SELECT parent.id, x.* FROM unnest(${parents}::integer[]) AS parent(id) CROSS JOIN LATERAL (
+          sql`SELECT parent.id, x.* FROM ${parentTable(parents)} CROSS JOIN LATERAL (
             SELECT ${join(columns.map((column) => column.sql(many.t)))} FROM ${many.from(scope)}
             WHERE ${where} ORDER BY ${raw(many.orderBy)}) x`,
         );
@@ -138,7 +139,7 @@ export class Reader {
     const key = reads.column(property).sql('t');
     return async (keys: readonly (string | number)[]): Promise<(T | null)[]> => {
       const rows = await this.database.rows(sql`SELECT ${key}, ${join(columns.map((column) => column.sql('t')))}
-        FROM ${raw(reads.table)} t WHERE ${allOf([sql`${key} = ANY (${keys}::${raw(type)}[])`, reads.visible?.('t') ?? TRUE])}`);
+        FROM ${raw(reads.table)} t WHERE ${allOf([isOneOf(key, keys, raw(type)), reads.visible?.('t') ?? TRUE])}`);
       const byKey = new Map(rows.map((row) => [row[0], reads.instance(columns, row, 1)]));
       return keys.map((value) => byKey.get(value) ?? null);
     };

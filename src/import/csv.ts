@@ -35,7 +35,7 @@ export class CsvFile {
       for await (const record of records) {
         row++;
         if (header === undefined) {
-          if (!this.acceptsHeader(record, utf8.isValid)) return;
+          if (!this.acceptsHeader(record)) return;
           header = record;
         } else if (record.length > 1 || record[0] !== '' || header.length === 1) {
           if (this.acceptsRow(row, header, record, utf8.isValid)) yield [row, ...this.order.map((i) => record[i])];
@@ -48,11 +48,11 @@ export class CsvFile {
     if (header === undefined) this.findings.add({ row: 1, expected: 'a header line; the file is empty' });
   }
 
-  private acceptsHeader(header: readonly string[], isUtf8: boolean): boolean {
+  private acceptsHeader(header: readonly string[]): boolean {
     const add = (expected: string, value?: string): void => this.findings.add({ row: 1, value, expected });
     const names = this.resource.fields.map(({ name }) => name);
     const [first = ''] = header;
-    if (!isUtf8 || header.some((name) => name.includes('\0'))) {
+    if (header.some((name) => name.includes('\0') || name.includes('\uFFFD'))) {
       add(UTF8, first);
       return false;
     }

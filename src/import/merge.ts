@@ -14,17 +14,19 @@ export async function merge(staging: Staging, staged: StagedResource): Promise<M
   const { client } = staging;
   if (resource.prepare !== undefined) await client.query(resource.prepare);
   const values = resource.fields.filter(({ name }) => present.includes(name) && !resource.key.includes(name));
-  const changed = values.length === 0 ? 0 : await update(staging, staged, values, existing === 'fill');
+  // What a row lacked and gets does not make its other values come from elsewhere.
+  const updated = existing === 'fill' ? values.filter(({ references }) => references !== 'sources') : values;
+  const changed = updated.length === 0 ? 0 : await update(staging, staged, updated);
   const created = await insert(staging, staged, values);
   if (changed + created > 0) await client.query(`ANALYZE ${resource.table}`);
   return { created, changed };
 }
 
-async function update(staging: Staging, staged: StagedResource, values: Field[], isFill: boolean): Promise<number> {
-  const { resource } = staged;
+async function update(staging: Staging, staged: StagedResource, values: Field[]): Promise<number> {
+  const { resource, existing } = staged;
   const merged = values.map((field) => {
     const now = `t.${field.column}`;
-    if (isFill) return `coalesce(${now}, ${comparable(field)})`;
+    if (existing === 'fill') return `coalesce(${now}, ${comparable(field)})`;
     return resource.emptyCells === 'keep' ? `coalesce(${comparable(field)}, ${now})` : comparable(field);
   });
   const { rowCount } = await staging.client.query(`

@@ -62,6 +62,7 @@ async function checkAndMerge(staging: Staging, { onProgress }: ImportOptions): P
   }
   const checked = await report(staging);
   if (checked.problemCount > 0) return checked;
+  await client.query('SET CONSTRAINTS ALL DEFERRED');
   const merged = new Map<string, MergeCount>();
   for (const [i, resource] of staged.entries()) {
     onProgress?.({ phase: 'merging', done: i / staged.length });

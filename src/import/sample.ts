@@ -13,10 +13,10 @@ export async function loadSample(connection: pg.ClientConfig, folder: string, lo
   await client.connect();
   try {
     if (!(await databaseIsEmpty(client))) return;
-    const { changed, problems } = await importPackage(client, folder);
+    const { changed, problems, counts } = await importPackage(client, folder);
     if (!changed)
       throw new InterurbanError('SAMPLE', `Expected sample data without problems, got ${JSON.stringify(problems[0])}`);
-    logger.info('loaded the sample data');
+    if (counts.some(({ created }) => created > 0)) logger.info('loaded the sample data');
   } finally {
     await client.end();
   }

@@ -26,7 +26,8 @@ export interface Rule {
   detail?: string;
   /**
    * SQL that is true for a row `r` that breaks the rule. `r` has a value for each field (for references the number of the
-   * row that is meant), its own number as `target` where it has an id, and its `line` in the file.
+   * row that is meant), its own number as `target` where it has an id, and its `line` in the file; `c` has the cells. A value
+   * is null where its cell is empty, and where it is wrong, which has been found already.
    */
   broken: string;
   /** True for what is reported and imported all the same. */

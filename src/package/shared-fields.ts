@@ -42,7 +42,7 @@ export const precisionFits = (...days: string[]): Rule[] => {
     {
       field: 'date_precision',
       expected: 'DAY, MONTH or YEAR in a row with a date',
-      broken: `r.date_precision IS NULL AND ${some((d) => `${d} IS NOT NULL`)}`,
+      broken: `c.date_precision IS NULL AND ${some((d) => `${d} IS NOT NULL`)}`,
       warning: true,
     },
     {

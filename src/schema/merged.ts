@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { resolvers } from '../subgraphs';
+import { callResolversDirectly } from './direct-resolvers';
 
 let merged: GraphQLSchema | undefined;
 
@@ -8,6 +9,7 @@ let merged: GraphQLSchema | undefined;
 export function mergedSchema(): GraphQLSchema {
   if (merged) return merged;
   merged = buildSchemaSync({ resolvers, validate: false });
+  callResolversDirectly(merged);
   // TypeGraphQL makes the root type itself and has no place for its description.
   merged.getQueryType()!.description = 'Where every question begins.';
   return merged;

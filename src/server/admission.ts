@@ -32,18 +32,31 @@ export function checkArguments(
   if (!operation) return;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], rawVariables);
   if (!coerced) return; // execution reports variables of the wrong type
+  let fields = fieldsWithArguments.get(operation);
+  if (!fields) fieldsWithArguments.set(operation, (fields = findFields(schema, document, operation)));
+  for (const [field, node] of fields) checkField(field, node, coerced);
+}
+
+type Field = [definition: GraphQLField<unknown, unknown>, node: FieldNode];
+
+// Apollo keeps parsed documents, so that most operations have been here before.
+const fieldsWithArguments = new WeakMap<OperationDefinitionNode, Field[]>();
+
+function findFields(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Field[] {
   // The document's other operations are not run, and have not got their variables.
   const executed = separateOperations(document)[operation.name?.value ?? ''] ?? document;
   const typeInfo = new TypeInfo(schema);
+  const found: Field[] = [];
   visit(
     executed,
     visitWithTypeInfo(typeInfo, {
       Field(node) {
-        const field = typeInfo.getFieldDef();
-        if (field && node.arguments?.length) checkField(field, node, coerced);
+        const definition = typeInfo.getFieldDef();
+        if (definition && node.arguments?.length) found.push([definition, node]);
       },
     }),
   );
+  return found;
 }
 
 function checkField(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Record<string, unknown>): void {

@@ -49,7 +49,8 @@ test('the sample comes back as it was exported, and a second import finds everyt
 test('every kind of value comes back as it was exported', async () => {
   await one.load({
     ...places,
-    'networks.csv': 'id,name,locale,started_on,date_precision,successor\na,"A, ""first""",en,2005-01-01,YEAR,b\nb,B,en,,,\n',
+    'networks.csv':
+      'id,name,locale,started_on,date_precision,successor\na,"A, ""first""",en,2005-01-01,YEAR,b\nb,B,en,,,\n',
     'solutions.csv':
       'id,city,title,summary,body,locale,sector,status,visibility,published_at,links\n' +
       's,bogota,T,"two\nlines","tab\there, back\\slash \\N",es,WATER,PUBLISHED,PUBLIC,2020-02-29T23:30:00.25-05:00,' +

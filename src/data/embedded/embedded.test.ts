@@ -90,10 +90,16 @@ test('lives on for the second user when the first is killed, and stops with the 
   const second = await start();
   expect(second.connection).toEqual(first.connection);
   first.kill();
-  await delay(300);
+  await delay(300); // Nothing tells that it goes on.
   await expect(ask(second.connection)).resolves.toEqual([{ one: 1 }]);
   await second.finish();
   expect(isRunning()).toBe(false);
+});
+
+test('starts again for a user who comes while it stops', async () => {
+  const first = await start();
+  const [second] = await Promise.all([start(), first.finish()]);
+  await expect(ask(second.connection)).resolves.toEqual([{ one: 1 }]);
 });
 
 test('starts once for users who come at the same time', async () => {

@@ -102,8 +102,8 @@ class Supervisor {
   }
 
   private async stop(): Promise<void> {
+    this.answer = undefined; // Who comes meanwhile must wait until it has started again.
     await this.cluster.stop();
-    this.answer = undefined;
   }
 
   /** Lets everyone go; the process ends when they have gone. Who has just come finds the door closed, and tries again. */

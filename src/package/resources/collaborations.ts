@@ -71,13 +71,13 @@ const collaborations: Resource = {
   ],
   rules: [
     endsAfterStart('started_on', 'ended_on'),
-    { field: 'locale', expected: 'the language of the title', broken: 'r.title IS NOT NULL AND r.locale IS NULL' },
+    { field: 'locale', expected: 'the language of the title', broken: 'r.title IS NOT NULL AND c.locale IS NULL' },
     {
       field: 'id',
       expected: 'two cities or more in collaboration-participants.csv',
       broken: `r.target NOT IN (
         SELECT c.id FROM (
-          SELECT p.collaboration AS id, p.city FROM ${participantRows} p WHERE p.collaboration IS NOT NULL
+          SELECT p.collaboration AS id, coalesce(p.city, -p.line) AS city FROM ${participantRows} p WHERE p.collaboration IS NOT NULL
           UNION ALL SELECT p.collaboration_id, p.city_id FROM collaboration_participant p
           WHERE p.collaboration_id IN (SELECT target FROM ${rows})) c
         GROUP BY c.id HAVING count(DISTINCT c.city) > 1)`,

@@ -30,10 +30,13 @@ const nameTranslations = (resource: string, of: string, owner: string, table: st
 /** No two rows of a city in the same network, or under the same collective action, at the same time. */
 function noOverlap(resource: string, table: string, other: string, [start, end]: [string, string]): Rule[] {
   const isDuring = (o: string): string =>
-    `${period(`${o}.${start}`, `${o}.${end}`)} && ${period(`r.${start}`, `r.${end}`)}`;
+    `${period(`${o}.${start}`, `${o}.${end}`)} && ${period(`r.${start}`, `r.${end}`)} AND ${isSound('r')}`;
+  // A day that is wrong is not one that is unknown.
+  const isSound = (row: string): string =>
+    `${row}.line NOT IN (SELECT line FROM import_problem WHERE resource = '${resource}')`;
   const expected = `no other row of this city and ${other.replace('_', ' ')} at the same time; it overlaps`;
   const inFile = `FROM ${stagingTable.rows(resource)} o
-    WHERE o.city = r.city AND o.${other} = r.${other} AND o.line < r.line AND ${isDuring('o')}`;
+    WHERE o.city = r.city AND o.${other} = r.${other} AND o.line < r.line AND ${isDuring('o')} AND ${isSound('o')}`;
   const inTable = `FROM ${table} o WHERE o.city_id = r.city AND o.${other}_id = r.${other} AND ${isDuring('o')}
     AND NOT EXISTS (SELECT FROM ${stagingTable.rows(resource)} s WHERE s.target = o.id)`;
   return [

@@ -83,7 +83,7 @@ const cities: Resource = {
     {
       field: 'latitude',
       expected: 'latitude and longitude, or neither',
-      broken: '(r.latitude IS NULL) <> (r.longitude IS NULL)',
+      broken: '(c.latitude IS NULL) <> (c.longitude IS NULL)',
     },
     {
       field: 'population',

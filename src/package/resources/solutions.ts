@@ -47,7 +47,7 @@ const solutions: Resource = {
     {
       field: 'published_at',
       expected: 'a moment, since the status is not DRAFT',
-      broken: `r.published_at IS NULL AND r.status <> 'DRAFT'`,
+      broken: `c.published_at IS NULL AND r.status <> 'DRAFT'`,
     },
     ...precisionFits('started_on'),
   ],

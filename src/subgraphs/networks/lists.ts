@@ -1,5 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { list, many, type ListArgs } from '../../data/list';
+import { parentTable } from '../../data/parents';
 import { cityConditions, cityOrders, cityReads, type City, type CityListArgs } from '../cities';
 import type { CollectiveAction, Signature } from './collective-action';
 import { initiativeFilter, type Initiative, type InitiativeListArgs } from './initiative';
@@ -120,7 +121,7 @@ export const signaturesOfCollectiveAction = list<Signature, ListArgs & AsOf>({
 
 /** The networks that share most cities with each of these, compared by the Jaccard index of their members today. */
 export const overlapsOf = (parents: readonly number[], first: number): Sql => sql`
-  SELECT parent.id, x.* FROM unnest(${parents}::integer[]) AS parent(id) CROSS JOIN LATERAL (
+  SELECT parent.id, x.* FROM ${parentTable(parents)} CROSS JOIN LATERAL (
     SELECT n.id, shared.n, shared.n::float8 / (own.member_count + n.member_count - shared.n)
     FROM network own
     JOIN LATERAL (

@@ -2,8 +2,9 @@ import { messageOf } from '../src/errors';
 
 /** What can be measured, and what each is called with: the rest of the command line. */
 const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
-  read: async () => import('./read.js'),
-  import: async () => import('./import.js'),
+  read: () => import('./read.js'),
+  import: () => import('./import.js'),
+  plans: () => import('./plans.js'),
 };
 
 async function main([name = 'read', ...args]: string[]): Promise<void> {

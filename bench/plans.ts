@@ -59,7 +59,8 @@ export async function explain(
 function literal(client: pg.ClientBase, value: unknown): string {
   if (value === null || value === undefined) return 'NULL';
   if (Array.isArray(value)) return client.escapeLiteral(`{${value.map((item) => JSON.stringify(item)).join(',')}}`);
-  return client.escapeLiteral(value instanceof Date ? value.toISOString() : String(value as string | number | boolean));
+  if (value instanceof Date) return client.escapeLiteral(value.toISOString());
+  return client.escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 /** A node and all below it. */

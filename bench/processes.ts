@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Answer, Question } from './contenders/host';
 import type { Load, LoadReport } from './load';
 
@@ -19,12 +19,22 @@ export interface Measurement {
 
 const program = (name: string): string => path.join(__dirname, `${name}.js`);
 
-function start(name: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
-  const child = fork(program(name), { env: { ...process.env, NODE_ENV: 'production', ...env } });
-  child.once('exit', (code) => {
-    if (code) throw new Error(`Expected ${name} to run until the end, but it ended with status ${code}.`);
-  });
-  return child;
+const start = (name: string, env: NodeJS.ProcessEnv = {}): ChildProcess =>
+  fork(program(name), { env: { ...process.env, NODE_ENV: 'production', ...env } });
+
+/** The next message of a process. @throws when it ends instead; it has said why */
+async function nextMessage<M>(child: ChildProcess): Promise<M> {
+  const waiting = new AbortController();
+  const ended = async (): Promise<never> => {
+    if (child.exitCode === null) await once(child, 'exit', waiting);
+    throw new Error(`Expected ${path.basename(child.spawnargs[1]!)} to run until the end, but it ended before.`);
+  };
+  try {
+    const [message] = (await Promise.race([once(child, 'message', waiting), ended()])) as [M];
+    return message;
+  } finally {
+    waiting.abort();
+  }
 }
 
 /** A server that is measured, in a process of its own. */
@@ -43,7 +53,7 @@ export class Contender {
       BENCH_CONNECTION: JSON.stringify(settings),
       PGAPPNAME: application,
     });
-    const [{ url }] = (await once(child, 'message')) as [{ url: string }];
+    const { url } = await nextMessage<Extract<Answer, { url: string }>>(child);
     return new Contender(name, url, child);
   }
 
@@ -56,8 +66,7 @@ export class Contender {
   /** CPU time of the process so far, in ms. */
   async cpu(): Promise<number> {
     this.child.send('cpu' satisfies Question);
-    const [answer] = (await once(this.child, 'message')) as [Extract<Answer, { cpu: number }>];
-    return answer.cpu;
+    return (await nextMessage<Extract<Answer, { cpu: number }>>(this.child)).cpu;
   }
 
   stop(): void {
@@ -107,10 +116,10 @@ export class LoadGenerator {
 
   async measure(contender: Contender, load: Omit<Load, 'url'>): Promise<Measurement> {
     this.child.send({ ...load, url: contender.url } satisfies Load);
-    await once(this.child, 'message'); // It is warm.
+    await nextMessage<'warm'>(this.child);
     const [serverBefore, databaseBefore] = [await contender.cpu(), await this.database.read()];
     this.child.send('go');
-    const [{ requests, seconds, p50, p99 }] = (await once(this.child, 'message')) as [LoadReport];
+    const { requests, seconds, p50, p99 } = await nextMessage<LoadReport>(this.child);
     const [serverAfter, databaseAfter] = [await contender.cpu(), await this.database.read()];
     return {
       requestsPerSecond: requests / seconds,

@@ -1,4 +1,5 @@
 import { settings } from './config';
+import { markdownTable } from './markdown';
 import type { Setting } from './settings';
 
 /** docs/settings.md: every setting, in Markdown. */
@@ -10,7 +11,7 @@ export function settingsPage(): string {
 Interurban takes its settings from environment variables. None is needed: \`npm start\` works without any. A variable that is
 empty counts as unset. A wrong one ends the program with a line that names it, tells what was expected and what was got.
 
-${table([['Variable', 'Default', 'Expected', 'What it does'], ...Object.values(settings).map(row)])}
+${markdownTable([['Variable', 'Default', 'Expected', 'What it does'], ...Object.values(settings).map(row)])}
 ## The embedded PostgreSQL
 
 It runs while a program uses its data directory, a server or a command such as \`interurban import\`, and stops with the last one.
@@ -28,12 +29,3 @@ const row = (setting: Setting<unknown>): string[] => [
   setting.expected,
   setting.description,
 ];
-
-/** A Markdown table, its columns aligned as prettier does it. */
-function table(rows: string[][]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)));
-  const line = (cells: string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |\n`;
-  const [head = [], ...body] = rows;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('');
-}

@@ -1,5 +1,5 @@
 import { dayAfter, maybeDay } from './dates';
-import { Pairs, type Filling } from './filling';
+import type { Filling } from './filling';
 import type { Places } from './places';
 import { jumbled, Zipf, type Random } from './random';
 import { Words } from './words';
@@ -102,7 +102,7 @@ async function fillSignatures(filling: Filling, { cities }: Places): Promise<voi
   const actions = await topUp(filling, 'collective_action', COLLECTIVE_ACTIONS, (id) => [
     id, `collective-action-${id}`, words.phrase('en', 4), words.sentences('en', 1), 'en', random.between(2025, 2050),
   ], 'id slug name summary original_locale target_year'); // prettier-ignore
-  const taken: Pairs = await filling.pairs('signature', 'city_id', 'collective_action_id');
+  const taken = await filling.pairs('signature', 'city_id', 'collective_action_id');
   const [action, city] = [new Zipf(random, actions.length, 0.8), new Zipf(random, cities.length, 0.5)];
   const rows: (string | number | null)[][] = [];
   for (const id of await filling.newIds('signature', filling.count(SIGNATURES))) {

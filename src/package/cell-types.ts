@@ -77,7 +77,7 @@ export function wholeNumber(minimum: number, maximum = 2_147_483_647): CellType 
 export function decimal(minimum: number, maximum: number): CellType {
   return {
     schema: { type: 'number', constraints: { minimum, maximum } },
-    expected: `a number from ${minimum} to ${maximum}, with a decimal point`,
+    expected: `a number from ${minimum} to ${maximum}, decimals after a point`,
     sqlType: 'double precision',
     parse: (cell) => `CASE WHEN ${cell} ~ '^-?[0-9]{1,17}([.][0-9]{1,20})?([eE][-+]?[0-9]{1,2})?$'
       THEN CASE WHEN ${cell}::double precision BETWEEN ${minimum} AND ${maximum} THEN ${cell}::double precision END END`,

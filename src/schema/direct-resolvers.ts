@@ -8,7 +8,8 @@ import {
 import { getMetadataStorage } from 'type-graphql';
 import type { Context } from '../data/context';
 
-type Resolve = GraphQLFieldResolver<unknown, Context>;
+type Resolve = GraphQLFieldResolver<unknown, Context, Record<string, unknown>>;
+type Fields = GraphQLFieldMap<unknown, Context>;
 type Method = (this: object, ...params: unknown[]) => unknown;
 type Handler = ReturnType<typeof getMetadataStorage>['fieldResolvers' | 'queries'][number];
 type Param = NonNullable<Handler['params']>[number];
@@ -22,11 +23,11 @@ export function callResolversDirectly(schema: GraphQLSchema): void {
   const { queries, fieldResolvers, objectTypes } = getMetadataStorage();
   const names = new Map(objectTypes.map(({ target, name }) => [target, name]));
   const instances = new Map<unknown, object>();
-  for (const handler of queries) direct(schema.getQueryType()!.getFields(), handler, instances);
+  for (const handler of queries) direct(schema.getQueryType()!.getFields() as Fields, handler, instances);
   for (const handler of fieldResolvers) {
     if (handler.kind !== 'external') continue;
     const type = schema.getType(names.get(handler.getObjectType!())!) as GraphQLObjectType;
-    direct(type.getFields(), handler, instances);
+    direct(type.getFields() as Fields, handler, instances);
   }
   // What an interface declares are properties of the object, which GraphQL reads by itself.
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
@@ -35,13 +36,14 @@ export function callResolversDirectly(schema: GraphQLSchema): void {
   }
 }
 
-function direct(fields: GraphQLFieldMap<unknown, Context>, handler: Handler, instances: Map<unknown, object>): void {
+function direct(fields: Fields, handler: Handler, instances: Map<unknown, object>): void {
   const { target, methodName, schemaName } = handler;
   let instance = instances.get(target);
   if (!instance) instances.set(target, (instance = new (target as new () => object)()));
   const method = (instance as Record<string, Method>)[methodName]!;
   const params = [...(handler.params ?? [])].sort((a, b) => a.index - b.index).map(reader);
-  fields[schemaName]!.resolve = (...given) => method.apply(instance, params.map((read) => read(...given))); // prettier-ignore
+  const resolve: Resolve = (...given) => method.apply(instance, params.map((read) => read(...given))); // prettier-ignore
+  fields[schemaName]!.resolve = resolve;
 }
 
 /** What a parameter of a resolver method is given. */
@@ -56,7 +58,7 @@ function reader(param: Param): Resolve {
     case 'args':
       return (_root, args) => args;
     case 'arg':
-      return (_root, args) => args[param.name] as unknown;
+      return (_root, args) => args[param.name];
     default:
       throw new Error(`Expected a parameter of another kind than ${param.kind}.`);
   }

@@ -130,9 +130,9 @@ describe('cells', () => {
     ];
     expect(await problemsOfCities(...rows)).toEqual([
       'cities.csv, row 2, population: expected a whole number from 0 to 2147483647, in digits alone, got "38,201,740"',
-      'cities.csv, row 3, latitude: expected a number from -90 to 90, with a decimal point, got "48,85"',
-      'cities.csv, row 4, latitude: expected a number from -90 to 90, with a decimal point, got "91"',
-      'cities.csv, row 5, longitude: expected a number from -180 to 180, with a decimal point, got "-180.5"',
+      'cities.csv, row 3, latitude: expected a number from -90 to 90, decimals after a point, got "48,85"',
+      'cities.csv, row 4, latitude: expected a number from -90 to 90, decimals after a point, got "91"',
+      'cities.csv, row 5, longitude: expected a number from -180 to 180, decimals after a point, got "-180.5"',
       'cities.csv, row 5, population: expected a whole number from 0 to 2147483647, in digits alone, got "99999999999"',
       'cities.csv, row 6, latitude: expected latitude and longitude, or neither, got "1"',
     ]);

@@ -2,7 +2,7 @@ import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../../../src/data/cursor';
 import { fromGlobalId, toGlobalId } from '../../../src/graphql/global-id';
-import { Adoption, City, Collaboration, Initiative, Network, Solution } from './entities';
+import { City, Collaboration, Network, Solution, type Adoption, type Initiative } from './entities';
 import type { Loaders } from './loaders';
 
 export interface Context {

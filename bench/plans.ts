@@ -1,73 +1,116 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { graphql } from 'graphql';
 import type pg from 'pg';
+import { createDatabase } from '../src/data/database';
+import { acceptedLocales } from '../src/data/locale';
+import { Reader } from '../src/data/reader';
+import { PROJECT_ROOT } from '../src/project-root';
+import { mergedSchema } from '../src/schema/merged';
+import { openBenchDatabase } from './database';
+import { explain, scannedTables, type Explained, type PlanMode, type Statement } from './explain';
+import { table } from './table';
 
-/** A statement as the server sent it. */
-export interface Statement {
+const GOLDEN = path.join(PROJECT_ROOT, 'test/golden');
+const WORLD = path.join(PROJECT_ROOT, 'test/fixtures/world');
+
+/** Tables that grow with the data: no page of a list may read one of them from beginning to end. */
+const LARGE = new Set([
+  'city', 'membership', 'solution', 'solution_network', 'solution_translation', 'adoption', 'action', 'action_network',
+  'collaboration', 'collaboration_participant',
+]); // prettier-ignore
+
+/** What looks at all rows that fit, as it must, and so may read a whole table. */
+const WHOLE = {
+  totalCount: /^SELECT \S+ x\.\* FROM .*\(SELECT count\(\*\) FROM|^SELECT count\(\*\) FROM/s,
+  facets: /^SELECT .*\(SELECT value, min\(label\), count\(\*\)/s,
+  search: /word_similarity\(/,
+  'full text': /solution_document\(|d\.title \|\| ' '/,
+};
+
+/** One plan of one statement of a golden operation. */
+export interface StatementPlan extends Explained {
+  operation: string;
+  mode: PlanMode;
   text: string;
-  values: readonly unknown[];
+  /** Why the statement may read whole tables. */
+  whole: string | undefined;
+  /** Large tables that it reads from beginning to end. */
+  scanned: string[];
 }
 
 /**
- * How PostgreSQL plans a named statement: anew with the values of each execution (custom), which it does five times, or once for all
- * values (generic), to which it may turn then.
+ * The plans of all statements that the golden operations run on a database with the rows of test/fixtures/world among many others.
+ * @param analyze whether to execute the statements once more, for their times
  */
-export type PlanMode = 'custom' | 'generic';
-
-/** A node of a plan, as EXPLAIN prints it. Times are in ms, for one of the node's loops. */
-export interface PlanNode {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Index Name'?: string;
-  'Actual Rows'?: number;
-  'Actual Loops'?: number;
-  Plans?: PlanNode[];
-}
-
-export interface Explained {
-  plan: PlanNode;
-  /** In ms; undefined unless it was executed. */
-  executionTime: number | undefined;
-  planningTime: number;
-}
-
-/** The plan of a statement; with `analyze` it is executed too. */
-export async function explain(
-  client: pg.ClientBase,
-  { text, values }: Statement,
-  mode: PlanMode,
-  analyze = false,
-): Promise<Explained> {
-  await client.query(`SET plan_cache_mode = force_${mode}_plan`);
-  await client.query(`PREPARE explained AS ${text}`);
+export async function planGoldenOperations(connection: pg.ClientConfig, analyze: boolean): Promise<StatementPlan[]> {
+  const database = createDatabase(connection, { poolSize: 1, statementTimeout: 60_000 });
+  const plans: StatementPlan[] = [];
   try {
-    const literals = values.map((value) => literal(client, value));
-    const execute = `EXECUTE explained${literals.length === 0 ? '' : `(${literals.join(', ')})`}`;
-    const { rows } = await client.query<{ 'QUERY PLAN': [Record<string, unknown>] }>(
-      `EXPLAIN (FORMAT JSON, SUMMARY${analyze ? ', ANALYZE' : ''}) ${execute}`,
-    );
-    const [explained] = rows[0]!['QUERY PLAN'];
-    return {
-      plan: explained['Plan'] as PlanNode,
-      planningTime: explained['Planning Time'] as number,
-      executionTime: explained['Execution Time'] as number | undefined,
-    };
+    for (const file of fs.readdirSync(GOLDEN).filter((name) => name.endsWith('.graphql'))) {
+      const statements = await record(database, fs.readFileSync(path.join(GOLDEN, file), 'utf8'));
+      const client = await database.pool.connect();
+      for (const statement of statements) {
+        const whole = Object.entries(WHOLE).find(([, form]) => form.test(statement.text))?.[0];
+        for (const mode of ['custom', 'generic'] as const) {
+          const explained = await explain(client, statement, mode, analyze);
+          const scanned = scannedTables(explained.plan).filter((name) => LARGE.has(name));
+          plans.push({ ...explained, operation: file, mode, text: statement.text, whole, scanned });
+        }
+      }
+      client.release();
+    }
   } finally {
-    await client.query('DEALLOCATE explained; RESET plan_cache_mode');
+    await database.close();
+  }
+  return plans;
+}
+
+/** The statements that an operation runs. */
+async function record(database: ReturnType<typeof createDatabase>, source: string): Promise<Statement[]> {
+  const [, languages] = /^# Accept-Language: (.*)$/m.exec(source) ?? [];
+  const statements: Statement[] = [];
+  const recording = Object.create(database, {
+    rows: {
+      value: (statement: Parameters<typeof database.rows>[0]) => {
+        statements.push({ text: statement.text, values: statement.values });
+        return database.rows(statement);
+      },
+    },
+  }) as typeof database;
+  const contextValue = { reader: new Reader(recording, acceptedLocales(languages)) };
+  const { errors } = await graphql({ schema: mergedSchema(), source, contextValue });
+  if (errors?.[0]) throw errors[0];
+  return statements;
+}
+
+/** Plans that must not be: large tables read from beginning to end for a page of a list. */
+export const forbidden = (plans: readonly StatementPlan[]): StatementPlan[] =>
+  plans.filter(({ whole, scanned }) => whole === undefined && scanned.length > 0);
+
+// Statements that take longer than this, in ms, are shown.
+const SLOW = 10;
+
+/** `bench plans`: plans and times of the statements that read whole tables, or are slow. */
+export async function run(): Promise<void> {
+  console.error('Generating 13,000 cities and what they do …');
+  const database = await openBenchDatabase(1, WORLD);
+  try {
+    const plans = await planGoldenOperations(database.connection, true);
+    const shown = plans.filter(({ scanned, executionTime = 0 }) => scanned.length > 0 || executionTime > SLOW);
+    const rows = shown.map(({ operation, mode, text, whole = '', scanned, executionTime = 0 }) => [
+      operation.replace('.graphql', ''),
+      mode,
+      executionTime.toFixed(1),
+      whole,
+      scanned.join(', '),
+      text.replace(/\s+/g, ' ').slice(0, 90),
+    ]);
+    console.log(table(['operation', 'plan', 'ms', 'looks at all', 'reads whole', 'statement'], rows));
+    const wrong = forbidden(plans).length;
+    console.log(`\n${plans.length / 2} statements, ${wrong} plans that read a large table whole for a page of a list.`);
+    if (wrong > 0) process.exitCode = 1;
+  } finally {
+    await database.drop();
   }
 }
-
-/** A value as pg sends it, as a literal. */
-function literal(client: pg.ClientBase, value: unknown): string {
-  if (value === null || value === undefined) return 'NULL';
-  if (Array.isArray(value)) return client.escapeLiteral(`{${value.map((item) => JSON.stringify(item)).join(',')}}`);
-  if (value instanceof Date) return client.escapeLiteral(value.toISOString());
-  return client.escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value));
-}
-
-/** A node and all below it. */
-export const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-
-/** Tables of which each row is read one after the other. */
-export const scannedTables = (plan: PlanNode): string[] =>
-  nodesOf(plan)
-    .filter((node) => node['Node Type'] === 'Seq Scan')
-    .map((node) => node['Relation Name']!);

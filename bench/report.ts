@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PROJECT_ROOT } from '../src/project-root';
 import type { Operation } from './operations';
 import type { Measurement } from './processes';
+import { table } from './table';
 
 /** What one contender made of one operation: a measurement for each number of connections (1, 16, 64). */
 export interface Result {
@@ -65,12 +66,6 @@ function ratios(results: readonly Result[]): string[][] {
       number(cpu(floor) / cpu(ours)),
     ];
   });
-}
-
-function table(head: readonly string[], rows: readonly string[][]): string {
-  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((cells) => cells[i]!.length)));
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i]!)).join(' | ')} |`;
-  return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)].join('\n');
 }
 
 const tables = (results: readonly Result[]): string =>

@@ -124,21 +124,30 @@ export function oneOf<V>(
   };
 }
 
-/** eq, in, bounds and isNull on a column of numbers, dates or times. */
-export function within<V>(expression: string, type: string): Condition<Range<V>> {
-  const alternatives = oneOf<V>(expression, type);
+/**
+ * eq, in, bounds and isNull on a column of numbers, dates or times. Where it may be null, `unknown` is what stands for null in the
+ * column's indexes, lower than any other value: so that they serve filters as they serve orders.
+ */
+export function within<V>(expression: string, type: string, unknown?: string): Condition<Range<V>> {
+  const key = unknown === undefined ? expression : `coalesce(${expression}, ${unknown})`;
+  const alternatives = oneOf<V>(key, type);
   const bound = (t: string, operator: string, value: V | null | undefined): Sql =>
-    value == null ? TRUE : sql`${column(t, expression)} ${raw(operator)} ${value}::${raw(type)}`;
+    value == null ? TRUE : sql`${column(t, key)} ${raw(operator)} ${value}::${raw(type)}`;
+  const isNull = (t: string): Sql =>
+    unknown === undefined ? sql`${column(t, key)} IS NULL` : sql`${column(t, key)} = ${raw(unknown)}`;
   return {
-    sql: (range, t) =>
-      allOf([
+    sql: (range, t) => {
+      const asked = allOf([
         alternatives.sql(range, t),
         bound(t, '>', range.gt),
         bound(t, '>=', range.gte),
         bound(t, '<', range.lt),
         bound(t, '<=', range.lte),
-        range.isNull == null ? TRUE : sql`${column(t, expression)} IS ${raw(range.isNull ? 'NULL' : 'NOT NULL')}`,
-      ]),
+        range.isNull === true ? isNull(t) : TRUE,
+      ]);
+      const isKnown = range.isNull === false || (unknown !== undefined && range.isNull == null && asked !== TRUE);
+      return allOf([asked, isKnown ? sql`${column(t, expression)} IS NOT NULL` : TRUE]);
+    },
     check: (range, path) => {
       checkAlternatives(range, path);
       checkRange(range, path);

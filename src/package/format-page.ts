@@ -1,4 +1,5 @@
 import { markdownTable } from '../markdown';
+import { slug } from './cell-types';
 import type { Field, Resource, Rule } from './resource';
 import { resources } from './resources';
 
@@ -51,7 +52,7 @@ At the end stand the rows of each file that were created, changed, left unchange
 
 ## The files
 
-In bold: the columns that must be there, and filled in every row.
+In bold: the columns that must be there, with a value in every row.
 `;
 
 const graphs = `## Graphs
@@ -89,10 +90,13 @@ ${markdownTable([['column', 'holds', 'meaning'], ...rows])}${rules.length > 0 ? 
 const nameOf = ({ name, required }: Field): string => (required ? `**${name}**` : name);
 
 function holds({ type, references, unique }: Field): string {
-  const what =
-    references === undefined ? type.expected : `the key of a row in ${references}.csv, or of one that is there`;
+  const isReference = references !== undefined;
+  const what = isReference ? `the key of a row in ${references}.csv, or of one that is there` : expected(type);
   return unique ? `${what}; each once` : what;
 }
+
+// What an id is stands above.
+const expected = (type: Field['type']): string => (type === slug ? 'an id' : type.expected);
 
 /** What is expected, without the words that introduce the detail. */
 function ruleText({ field, expected, detail, warning }: Rule): string {

@@ -78,8 +78,8 @@ ORDER BY fold(n.name) COLLATE "C", n.slug) x
 
 SELECT t.id, t.id,t.name
 FROM source t
-WHERE t.id = ANY ($1::integer[])
+WHERE t.id = $1::integer
 
 SELECT t.id, t.id,t.title,t.reported_on
 FROM action t
-WHERE t.id = ANY ($1::integer[])
+WHERE t.id = $1::integer

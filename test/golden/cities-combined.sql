@@ -1,19 +1,19 @@
 SELECT 0, x.*
 FROM (SELECT c.id,c.population
 FROM city c
-WHERE c.population > $1::integer AND c.population <= $2::integer
+WHERE coalesce(c.population, -1) > $1::integer AND coalesce(c.population, -1) <= $2::integer AND c.population IS NOT NULL
 ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $3) x
 
 SELECT 0, x.*
 FROM (SELECT c.id,c.population
 FROM city c
-WHERE c.population >= $1::integer AND c.population < $2::integer
+WHERE coalesce(c.population, -1) >= $1::integer AND coalesce(c.population, -1) < $2::integer AND c.population IS NOT NULL
 ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $3) x
 
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
-WHERE c.population = $1::integer AND c.population = ANY ($2::integer[])
+WHERE coalesce(c.population, -1) = $1::integer AND coalesce(c.population, -1) = ANY ($2::integer[]) AND c.population IS NOT NULL
 ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $3) x
 
 SELECT 0, x.*
@@ -33,7 +33,7 @@ ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $3) x
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
-WHERE (c.population > $1::integer) IS NOT TRUE
+WHERE (coalesce(c.population, -1) > $1::integer AND c.population IS NOT NULL) IS NOT TRUE
 ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $2) x
 
 SELECT 0, x.*

@@ -1,15 +1,15 @@
 SELECT t.slug, t.id,t.slug
 FROM city t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.wikidata_id, t.id,t.slug
 FROM city t
-WHERE t.wikidata_id = ANY ($1::text[])
+WHERE t.wikidata_id = $1::text
 
 SELECT t.geonames_id, t.id,t.slug
 FROM city t
-WHERE t.geonames_id = ANY ($1::text[])
+WHERE t.geonames_id = $1::text
 
 SELECT t.unlocode, t.id,t.slug
 FROM city t
-WHERE t.unlocode = ANY ($1::text[])
+WHERE t.unlocode = $1::text

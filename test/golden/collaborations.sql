@@ -31,13 +31,13 @@ ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $2) x
 SELECT 0, x.*
 FROM (SELECT o.id,o.started_on
 FROM collaboration o
-WHERE o.started_on >= $1::date AND o.started_on < $2::date
+WHERE coalesce(o.started_on, '-infinity') >= $1::date AND coalesce(o.started_on, '-infinity') < $2::date AND o.started_on IS NOT NULL
 ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $3) x
 
 SELECT 0, x.*
 FROM (SELECT o.id,o.kind
 FROM collaboration o
-WHERE o.started_on IS NULL
+WHERE coalesce(o.started_on, '-infinity') = '-infinity'
 ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $1) x
 
 SELECT 0, x.*
@@ -61,10 +61,6 @@ SELECT t.id, t.id,t.slug
 FROM network t
 WHERE t.id = ANY ($1::integer[])
 
-SELECT t.id, t.id,t.name
-FROM source t
-WHERE t.id = ANY ($1::integer[])
-
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)
 CROSS JOIN LATERAL (SELECT (fold(c.name) COLLATE "C")::text, c.slug,c.id,c.slug
@@ -79,3 +75,7 @@ CROSS JOIN LATERAL (SELECT count(*)
 FROM collaboration_participant p
 JOIN city c ON c.id = p.city_id
 WHERE p.collaboration_id = parent.id) x
+
+SELECT t.id, t.id,t.name
+FROM source t
+WHERE t.id = $1::integer

@@ -20,21 +20,21 @@ ORDER BY fold(a.name) COLLATE "C" ASC, a.slug ASC LIMIT $3) x
 
 SELECT t.slug, t.id,t.name,t.summary
 FROM collective_action t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.slug, t.id,coalesce((SELECT tr.summary
 FROM collective_action_translation tr
 WHERE tr.collective_action_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.summary IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.summary)
 FROM collective_action t
-WHERE t.slug = ANY ($6::text[])
+WHERE t.slug = $6::text
 
 SELECT t.id, t.id,t.name
 FROM source t
-WHERE t.id = ANY ($1::integer[])
+WHERE t.id = $1::integer
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL (SELECT (coalesce(s.signed_on, '-infinity'))::text, s.slug,s.id,s.slug,s.signed_on,s.withdrawn_on,s.date_precision,s.city_id,s.collective_action_id,s.source_id,s_city.id,s_city.slug,s_collectiveaction.id,s_collectiveaction.slug
 FROM signature s
 LEFT JOIN city s_city ON s_city.id = s.city_id
@@ -43,26 +43,26 @@ WHERE s.collective_action_id = parent.id AND is_valid_on(s.signed_on, s.withdraw
 ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $2) x
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL (SELECT count(*)
 FROM signature s
 WHERE s.collective_action_id = parent.id AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, utc_today())) x
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL (SELECT s.id,s.signed_on,s.withdrawn_on
 FROM signature s
 WHERE s.collective_action_id = parent.id AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, $2::date)
 ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $3) x
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL (SELECT count(*)
 FROM signature s
 WHERE s.collective_action_id = parent.id AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, $2::date)) x
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL (SELECT s.id,s.city_id,s_city.id,s_city.slug
 FROM signature s
 LEFT JOIN city s_city ON s_city.id = s.city_id
@@ -71,4 +71,4 @@ ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $4) x
 
 SELECT t.id, t.id,t.name
 FROM source t
-WHERE t.id = ANY ($1::integer[])
+WHERE t.id = $1::integer

@@ -29,15 +29,15 @@ FROM initiative_translation tr
 WHERE tr.initiative_id = t.id AND tr.locale = ANY ($6::text[]) AND tr.summary IS NOT NULL AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], t.original_locale), $9)
 ORDER BY array_position($10::text[], tr.locale) LIMIT 1), t.summary)
 FROM initiative t
-WHERE t.slug = ANY ($11::text[])
+WHERE t.slug = $11::text
 
 SELECT t.slug, t.id,t.name
 FROM initiative t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.id, t.id,t.name
 FROM source t
-WHERE t.id = ANY ($1::integer[])
+WHERE t.id = $1::integer
 
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)
@@ -72,14 +72,14 @@ JOIN network n ON n.id = sn.network_id
 WHERE n.initiative_id = parent.id) AND s.status = 'PUBLISHED' AND s.sector = ANY ($2::text[]) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') x
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL (SELECT n.id,n.name
 FROM network n
 WHERE n.initiative_id = parent.id
 ORDER BY fold(n.name) COLLATE "C" DESC, n.slug DESC LIMIT $2) x
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL (SELECT s.id,s.slug
 FROM solution s
 WHERE s.id IN (SELECT sn.solution_id

@@ -24,19 +24,19 @@ FROM network_translation tr
 WHERE tr.network_id = t.id AND tr.locale = ANY ($27::text[]) AND tr.summary IS NOT NULL AND array_position($28::text[], tr.locale) < coalesce(array_position($29::text[], t.original_locale), $30)
 ORDER BY array_position($31::text[], tr.locale) LIMIT 1), t.summary),t.started_on,t.ended_on,t.date_precision,t.initiative_id,t.successor_id,t.source_id
 FROM network t
-WHERE t.slug = ANY ($32::text[])
+WHERE t.slug = $32::text
 
 SELECT t.slug, t.id,t.ended_on,t.successor_id
 FROM network t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.slug, t.id
 FROM network t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.id, t.id,t.slug
 FROM initiative t
-WHERE t.id = ANY ($1::integer[])
+WHERE t.id = $1::integer
 
 SELECT f.network_id, f.name, f.valid_from, f.valid_until
 FROM network_name f
@@ -45,14 +45,14 @@ ORDER BY coalesce(f.valid_until, 'infinity') DESC, f.name
 
 SELECT t.id, t.id,t.name,t.url
 FROM source t
-WHERE t.id = ANY ($1::integer[])
+WHERE t.id = $1::integer
 
 SELECT t.id, t.id,t.name
 FROM network t
-WHERE t.id = ANY ($1::integer[])
+WHERE t.id = $1::integer
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL ( SELECT c.id,c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id
@@ -60,7 +60,7 @@ WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on
 ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL ( SELECT c.id,c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id
@@ -68,7 +68,7 @@ WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on
 ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL ( SELECT c.id,c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id
@@ -76,7 +76,7 @@ WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on
 ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL ( SELECT c.id,c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id
@@ -84,10 +84,10 @@ WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on
 ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL ( SELECT n.id, shared.n, shared.n::float8 / (own.member_count + n.member_count - shared.n)
 FROM network own
-JOIN LATERAL ( SELECT b.network_id, count(DISTINCT b.city_id) AS n
+JOIN LATERAL ( SELECT b.network_id, count(*) AS n
 FROM membership a
 JOIN membership b ON b.city_id = a.city_id AND b.network_id <> a.network_id
 WHERE a.network_id = own.id AND is_valid_on(a.started_on, a.ended_on, a.ongoing, utc_today()) AND is_valid_on(b.started_on, b.ended_on, b.ongoing, utc_today())
@@ -102,7 +102,7 @@ WHERE f.network_id = ANY ($1::integer[])
 ORDER BY coalesce(f.valid_until, 'infinity') DESC, f.name
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL ( SELECT c.id,c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id

@@ -1,30 +1,30 @@
 SELECT t.slug, t.id,t.slug,t.name
 FROM city t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.code, t.id,t.code,t.code
 FROM country t
-WHERE t.code = ANY ($1::text[])
+WHERE t.code = $1::text
 
 SELECT t.slug, t.id,t.slug,t.name
 FROM network t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.slug, t.id,t.slug,t.name
 FROM initiative t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.slug, t.id,t.slug,CASE WHEN t.started_on > utc_today() THEN false WHEN t.ended_on IS NULL THEN t.ongoing ELSE is_valid_on(t.started_on, t.ended_on, t.ongoing, utc_today()) END,t.city_id
 FROM membership t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.slug, t.id,t.slug,t.name
 FROM collective_action t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.slug, t.id,t.slug,t.signed_on
 FROM signature t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.slug, t.id,t.slug,t.title
 FROM solution t
@@ -38,11 +38,11 @@ WHERE v_t.id = t.solution_id AND v_t.visibility = 'PUBLIC' AND v_t.status <> 'DR
 
 SELECT t.slug, t.id,t.slug,t.title
 FROM action t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.slug, t.id,t.slug,t.kind
 FROM collaboration t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.slug, t.id,t.slug,t.name
 FROM city t
@@ -50,4 +50,4 @@ WHERE t.slug = ANY ($1::text[])
 
 SELECT t.id, t.id,t.slug
 FROM city t
-WHERE t.id = ANY ($1::integer[])
+WHERE t.id = $1::integer

@@ -238,7 +238,7 @@ ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT $55
 
 SELECT t.slug, t.id,t.name
 FROM network t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.slug, t.id,t.title,t.city_id
 FROM solution t
@@ -246,35 +246,35 @@ WHERE t.slug = ANY ($1::text[]) AND t.visibility = 'PUBLIC' AND t.status <> 'DRA
 
 SELECT t.slug, t.id
 FROM city t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.slug, t.id,t.name
 FROM network t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.slug, t.id,t.title
 FROM solution t
-WHERE t.slug = ANY ($1::text[]) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
+WHERE t.slug = $1::text AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
 
 SELECT t.slug, t.id,t.name
 FROM initiative t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.slug, t.id,t.slug
 FROM network t
-WHERE t.slug = ANY ($1::text[])
+WHERE t.slug = $1::text
 
 SELECT t.slug, t.id,t.slug
 FROM city t
-WHERE t.slug = ANY ($1::text[])
-
-SELECT t.id, t.id,t.slug
-FROM city t
-WHERE t.id = ANY ($1::integer[])
+WHERE t.slug = $1::text
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL (SELECT count(*)
 FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = parent.id AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())) x
+
+SELECT t.id, t.id,t.slug
+FROM city t
+WHERE t.id = ANY ($1::integer[])

@@ -21,34 +21,30 @@ FROM solution_translation tr
 WHERE tr.solution_id = t.id AND tr.locale = ANY ($31::text[]) AND tr.body IS NOT NULL AND array_position($32::text[], tr.locale) < coalesce(array_position($33::text[], t.original_locale), $34)
 ORDER BY array_position($35::text[], tr.locale) LIMIT 1), t.body),t.original_locale,t.sector,t.status,t.visibility,to_char(t.published_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),t.started_on,t.date_precision,t.links,t.city_id,t.source_id
 FROM solution t
-WHERE t.slug = ANY ($36::text[]) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
+WHERE t.slug = $36::text AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
 
 SELECT t.slug, t.id,t.body
 FROM solution t
-WHERE t.slug = ANY ($1::text[]) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
+WHERE t.slug = $1::text AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
 
 SELECT t.slug, t.id,t.status
 FROM solution t
-WHERE t.slug = ANY ($1::text[]) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
+WHERE t.slug = $1::text AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
 
 SELECT t.slug, t.id,t.title
 FROM solution t
-WHERE t.slug = ANY ($1::text[]) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
+WHERE t.slug = $1::text AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
 
 SELECT t.slug, t.id,t.title
 FROM solution t
-WHERE t.slug = ANY ($1::text[]) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
+WHERE t.slug = $1::text AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
 
 SELECT t.id, t.id,t.slug
 FROM city t
-WHERE t.id = ANY ($1::integer[])
-
-SELECT t.id, t.id,t.name
-FROM source t
-WHERE t.id = ANY ($1::integer[])
+WHERE t.id = $1::integer
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL (SELECT n.id,n.slug
 FROM solution_network sn
 JOIN network n ON n.id = sn.network_id
@@ -56,14 +52,18 @@ WHERE sn.solution_id = parent.id
 ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT $2) x
 
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL (SELECT count(*)
 FROM solution_network sn
 JOIN network n ON n.id = sn.network_id
 WHERE sn.solution_id = parent.id) x
 
+SELECT t.id, t.id,t.name
+FROM source t
+WHERE t.id = $1::integer
+
 SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
+FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL (SELECT n.id,n.slug
 FROM solution_network sn
 JOIN network n ON n.id = sn.network_id

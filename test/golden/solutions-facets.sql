@@ -1,13 +1,13 @@
 SELECT 0, x.*
 FROM (SELECT count(*)
 FROM solution s
-WHERE s.status = 'PUBLISHED' AND s.published_at >= $1::timestamptz AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') x
+WHERE s.status = 'PUBLISHED' AND coalesce(s.published_at, '-infinity') >= $1::timestamptz AND s.published_at IS NOT NULL AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') x
 
 SELECT 0, x.*
 FROM (SELECT value, min(label), count(*)
 FROM ( SELECT DISTINCT s.id, s.sector AS value, s.sector AS label
 FROM solution s
-WHERE s.status = 'PUBLISHED' AND s.published_at >= $1::timestamptz AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') counted
+WHERE s.status = 'PUBLISHED' AND coalesce(s.published_at, '-infinity') >= $1::timestamptz AND s.published_at IS NOT NULL AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') counted
 WHERE value IS NOT NULL
 GROUP BY value
 ORDER BY 3 DESC, 1) x
@@ -17,7 +17,7 @@ FROM (SELECT value, min(label), count(*)
 FROM ( SELECT DISTINCT s.id, fc.region AS value, fc.region AS label
 FROM solution s
 JOIN city fc ON fc.id = s.city_id
-WHERE s.status = 'PUBLISHED' AND s.published_at >= $1::timestamptz AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') counted
+WHERE s.status = 'PUBLISHED' AND coalesce(s.published_at, '-infinity') >= $1::timestamptz AND s.published_at IS NOT NULL AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') counted
 WHERE value IS NOT NULL
 GROUP BY value
 ORDER BY 3 DESC, 1) x
@@ -31,7 +31,7 @@ ORDER BY array_position($5::text[], tr.locale) LIMIT 1), fo.name) AS label
 FROM solution s
 JOIN city fc ON fc.id = s.city_id
 JOIN country fo ON fo.id = fc.country_id
-WHERE s.status = 'PUBLISHED' AND s.published_at >= $6::timestamptz AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') counted
+WHERE s.status = 'PUBLISHED' AND coalesce(s.published_at, '-infinity') >= $6::timestamptz AND s.published_at IS NOT NULL AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') counted
 WHERE value IS NOT NULL
 GROUP BY value
 ORDER BY 3 DESC, 1) x
@@ -45,7 +45,7 @@ ORDER BY array_position($5::text[], tr.locale) LIMIT 1), fn.name) AS label
 FROM solution s
 JOIN solution_network fs ON fs.solution_id = s.id
 JOIN network fn ON fn.id = fs.network_id
-WHERE s.status = 'PUBLISHED' AND s.published_at >= $6::timestamptz AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') counted
+WHERE s.status = 'PUBLISHED' AND coalesce(s.published_at, '-infinity') >= $6::timestamptz AND s.published_at IS NOT NULL AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') counted
 WHERE value IS NOT NULL
 GROUP BY value
 ORDER BY 3 DESC, 1) x
@@ -60,7 +60,7 @@ FROM solution s
 JOIN solution_network fs ON fs.solution_id = s.id
 JOIN network fn ON fn.id = fs.network_id
 JOIN initiative fi ON fi.id = fn.initiative_id
-WHERE s.status = 'PUBLISHED' AND s.published_at >= $6::timestamptz AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') counted
+WHERE s.status = 'PUBLISHED' AND coalesce(s.published_at, '-infinity') >= $6::timestamptz AND s.published_at IS NOT NULL AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') counted
 WHERE value IS NOT NULL
 GROUP BY value
 ORDER BY 3 DESC, 1) x
@@ -69,7 +69,7 @@ SELECT 0, x.*
 FROM (SELECT value, min(label), count(*)
 FROM ( SELECT DISTINCT s.id, to_char(coalesce(s.started_on, s.published_at::date), 'YYYY') AS value, to_char(coalesce(s.started_on, s.published_at::date), 'YYYY') AS label
 FROM solution s
-WHERE s.status = 'PUBLISHED' AND s.published_at >= $1::timestamptz AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') counted
+WHERE s.status = 'PUBLISHED' AND coalesce(s.published_at, '-infinity') >= $1::timestamptz AND s.published_at IS NOT NULL AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') counted
 WHERE value IS NOT NULL
 GROUP BY value
 ORDER BY 3 DESC, 1) x

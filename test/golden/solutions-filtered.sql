@@ -13,13 +13,13 @@ ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT $2) x
 SELECT 0, x.*
 FROM (SELECT s.id,to_char(s.published_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 FROM solution s
-WHERE s.status = 'PUBLISHED' AND s.published_at >= $1::timestamptz AND s.published_at < $2::timestamptz AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
+WHERE s.status = 'PUBLISHED' AND coalesce(s.published_at, '-infinity') >= $1::timestamptz AND coalesce(s.published_at, '-infinity') < $2::timestamptz AND s.published_at IS NOT NULL AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT $3) x
 
 SELECT 0, x.*
 FROM (SELECT s.id,s.slug,to_char(s.published_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 FROM solution s
-WHERE s.status = 'PUBLISHED' AND s.published_at > $1::timestamptz AND s.published_at <= $2::timestamptz AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
+WHERE s.status = 'PUBLISHED' AND coalesce(s.published_at, '-infinity') > $1::timestamptz AND coalesce(s.published_at, '-infinity') <= $2::timestamptz AND s.published_at IS NOT NULL AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT $3) x
 
 SELECT 0, x.*

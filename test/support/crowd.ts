@@ -30,10 +30,14 @@ const STATEMENTS = [
   `INSERT INTO network (slug, name, original_locale, initiative_id, started_on)
    SELECT $2::text || '-' || i, $2::text || ' ' || i / 4, 'en', (SELECT id FROM initiative WHERE slug = 'energy'),
      CASE WHEN i % 3 > 0 THEN date '2000-01-01' + i % 5 END FROM generate_series(1, $1::int) i`,
+  // The constraint against overlaps is deferrable, and so takes no ON CONFLICT.
   `INSERT INTO membership (slug, city_id, network_id, role, started_on, ongoing)
-   SELECT $2::text || '-' || i || '-' || j, ${nth('city', 'i * j')}, ${nth('network', 'i')}, 'MEMBER',
-     CASE WHEN i % 3 > 0 THEN date '2000-01-01' + j % 5 END, true
-   FROM generate_series(1, $1::int) i, generate_series(1, 12) j ON CONFLICT DO NOTHING`,
+   SELECT DISTINCT ON (city_id, network_id) slug, city_id, network_id, 'MEMBER', started_on, true FROM (
+     SELECT $2::text || '-' || i || '-' || j AS slug, ${nth('city', 'i * j')} AS city_id, ${nth('network', 'i')} AS network_id,
+       CASE WHEN i % 3 > 0 THEN date '2000-01-01' + j % 5 END AS started_on
+     FROM generate_series(1, $1::int) i, generate_series(1, 12) j) one
+   WHERE NOT EXISTS (SELECT FROM membership m WHERE m.city_id = one.city_id AND m.network_id = one.network_id)
+   ORDER BY city_id, network_id, slug`,
   `INSERT INTO solution (slug, city_id, title, summary, original_locale, sector, status, visibility, published_at)
    SELECT $2::text || '-' || i, ${nth('city', 'i / 3 + 1')}, $2::text || ' ' || i / 4, 'One of many.', 'en',
      (ARRAY['WATER', 'WASTE', 'FOOD'])[i % 3 + 1], 'PUBLISHED', 'PUBLIC',

@@ -130,7 +130,7 @@ export const cityFilter: Filter<CityFilter> = new Filter<CityFilter>(() => ({
       sql`${sql([`${t}.country_id`])} IN (SELECT country.id FROM country WHERE ${hasCode.sql(codes, t)})`,
   },
   region: oneOf('$t.region', 'text'),
-  population: within<number>('$t.population', 'integer'),
+  population: within<number>('$t.population', 'integer', '-1'),
   within: withinCircle,
   boundingBox: inBox,
   memberOf: exists(() => networkFilter, 'n_', currentMembersFrom),

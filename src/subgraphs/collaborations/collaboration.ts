@@ -198,7 +198,7 @@ export const collaborationFilter = new Filter<CollaborationFilter>(() => ({
     'n_',
     (t) => raw(`network n_${t} WHERE n_${t}.id = ${t}.network_id`),
   ),
-  startedOn: within<string>('$t.started_on', 'date'),
+  startedOn: within<string>('$t.started_on', 'date', "'-infinity'"),
   participant: exists(
     () => cityFilter,
     'c_',

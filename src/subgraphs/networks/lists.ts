@@ -125,7 +125,7 @@ export const overlapsOf = (parents: readonly number[], first: number): Sql => sq
     SELECT n.id, shared.n, shared.n::float8 / (own.member_count + n.member_count - shared.n)
     FROM network own
     JOIN LATERAL (
-      SELECT b.network_id, count(DISTINCT b.city_id) AS n
+      SELECT b.network_id, count(*) AS n
       FROM membership a JOIN membership b ON b.city_id = a.city_id AND b.network_id <> a.network_id
       WHERE a.network_id = own.id AND ${validOn('a')} AND ${validOn('b')} GROUP BY b.network_id
     ) shared ON true

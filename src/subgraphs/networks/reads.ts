@@ -78,7 +78,7 @@ export const signatureReads = new EntityReads(Signature, {
 /** The day that an answer is about: SQL of the argument, or of today. */
 const day = (asOf: string | null | undefined): Sql => (asOf == null ? raw('utc_today()') : sql`${asOf}::date`);
 
-/** Memberships of this alias that are valid on a day. */
+/** Memberships of this alias that are valid on a day: one at most of a city in a network, for memberships never overlap. */
 export const validOn = (m: string, asOf?: string | null): Sql =>
   sql`is_valid_on(${raw(`${m}.started_on, ${m}.ended_on, ${m}.ongoing`)}, ${day(asOf)})`;
 
@@ -93,7 +93,7 @@ export const currentMembersFrom = (t: string): Sql =>
 
 /** How many networks two cities are both members of today: a scalar subquery for two row ids. */
 export const sharedNetworkCount = (one: Sql, other: Sql): Sql =>
-  sql`(SELECT count(DISTINCT a.network_id) FROM membership a JOIN membership b ON b.network_id = a.network_id
+  sql`(SELECT count(*) FROM membership a JOIN membership b ON b.network_id = a.network_id
     WHERE a.city_id = ${one} AND b.city_id = ${other} AND ${validOn('a')} AND ${validOn('b')})`;
 
 export const networkOrders = (t: string): Record<string, Order> => ({

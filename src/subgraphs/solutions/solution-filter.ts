@@ -125,7 +125,7 @@ function hasTerms(text: string): Sql {
 export const solutionFilter: Filter<SolutionFilter> = new Filter<SolutionFilter>(() => ({
   id: idOf('Solution', '$t.slug'),
   sector: oneOf('$t.sector', 'text'),
-  publishedAt: within<Date>('$t.published_at', 'timestamptz'),
+  publishedAt: within<Date>('$t.published_at', 'timestamptz', "'-infinity'"),
   status: { sql: (status, t) => sql`${raw(t)}.status = ${status}::text` },
   text: withText,
   city: exists(

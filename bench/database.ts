@@ -30,6 +30,7 @@ export async function openBenchDatabase(size: number, data?: string): Promise<Be
     await database.stop();
     fs.rmSync(folder, { recursive: true, force: true });
   };
+  process.once('SIGINT', () => void drop().finally(() => process.exit(130)));
   try {
     await execute(server, `CREATE DATABASE ${name}`);
     const connection = { ...server, database: name };

@@ -11,14 +11,15 @@ import type { ImportMeasurement, ImportTask } from './import-worker';
 
 const ROUNDS = '5';
 const CITIES = 135_233;
-const COLUMNS = `id, slug, name, country_id, region, population, latitude, longitude, wikidata_id, geonames_id, unlocode,
-  cdp_id, gcom_id, source_id`;
+const COLUMNS = `id, slug, name, country_id, region, population, latitude, longitude, wikidata_id, geonames_id,
+  unlocode, cdp_id, gcom_id, source_id`;
 
 type Measured = Pick<ImportMeasurement, 'milliseconds' | 'peak'>;
 
 /**
- * `npm run bench -- import [rounds]`: the gazetteer's 135,233 cities, imported from the list and from a data package, against a
- * plain COPY of the same rows into a table with the same columns, checks and indexes. Each round runs all three.
+ * `npm run bench -- import [rounds]`: the gazetteer's 135,233 cities, imported from the list and from a data package,
+ * against a plain COPY of the same rows into a table with the same columns, checks and indexes. Each round runs all
+ * three.
  */
 export async function run([rounds = ROUNDS]: string[]): Promise<void> {
   const database = await openBenchDatabase(0);

@@ -24,6 +24,7 @@ const LARGE = new Set([
 const WHOLE = {
   totalCount: /^SELECT \S+ x\.\* FROM .*\(SELECT count\(\*\) FROM|^SELECT count\(\*\) FROM/s,
   facets: /^SELECT .*\(SELECT value, min\(label\), count\(\*\)/s,
+  'sums over all of a city’s collaborations': /\bpeer\./,
   search: /word_similarity\(/,
   'full text': /solution_document\(|d\.title \|\| ' '/,
 };

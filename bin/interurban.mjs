@@ -2,6 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+// Before anything is loaded: GraphQL and Express then leave out checks that only help who develops them.
+process.env.NODE_ENV ||= 'production';
+
 const compiled = new URL('../dist/src/cli/main.js', import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 

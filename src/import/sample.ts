@@ -4,8 +4,8 @@ import { InterurbanError } from '../errors';
 import { databaseIsEmpty, importPackage } from './import-package';
 
 /**
- * Loads the sample data into a database that has no rows. Of two servers that start at the same time, the second one finds every
- * row there already.
+ * Loads the sample data into a database that has no rows. Of two servers that start at the same time, the second one
+ * finds every row there already.
  * @throws InterurbanError where the package has problems: it is part of the program, so that is a fault of ours
  */
 export async function loadSample(connection: pg.ClientConfig, folder: string, logger: Logger): Promise<void> {

@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 // Letters that are no base letter with an accent.
 const letters: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
 
-/** The beginning of an id made of a name, with room for an ending: "São Paulo" becomes sao-paulo. Empty for other scripts. */
+/**
+ * The beginning of an id made of a name, with room for an ending: "São Paulo" becomes sao-paulo. Empty for other
+ * scripts.
+ */
 export function slugOf(name: string): string {
   const plain = name
     .toLowerCase()

@@ -66,7 +66,10 @@ export class Staging {
     await copyRows(this.client, stagingTable.cells(resource.name), columns, rows);
   }
 
-  /** When all cells are there: adds what the rules of the others count, without rows, and tells the planner how much there is. */
+  /**
+   * When all cells are there: adds what the rules of the others count, without rows, and tells the planner how much
+   * there is.
+   */
   async complete(): Promise<void> {
     const companions = this.staged.flatMap(({ resource }) => resource.companions ?? []);
     for (const name of companions) if (!this.has(name)) await this.add(name, `${name}.csv`);

@@ -25,16 +25,19 @@ export interface Rule {
   /** SQL of more words, for a row that breaks it. */
   detail?: string;
   /**
-   * SQL that is true for a row `r` that breaks the rule. `r` has a value for each field (for references the number of the
-   * row that is meant), its own number as `target` where it has an id, and its `line` in the file; `c` has the cells. A value
-   * is null where its cell is empty, and where it is wrong, which has been found already.
+   * SQL that is true for a row `r` that breaks the rule. `r` has a value for each field (for references the number of
+   * the row that is meant), its own number as `target` where it has an id, and its `line` in the file; `c` has the
+   * cells. A value is null where its cell is empty, and where it is wrong, which has been found already.
    */
   broken: string;
   /** True for what is reported and imported all the same. */
   warning?: boolean;
 }
 
-/** One CSV file of a package, and the table that keeps its rows. Everything that reads or writes packages follows from it. */
+/**
+ * One CSV file of a package, and the table that keeps its rows. Everything that reads or writes packages follows from
+ * it.
+ */
 export interface Resource {
   /** The file's name, without .csv. */
   name: string;
@@ -53,15 +56,17 @@ export interface Resource {
   rules?: readonly Rule[];
   /** Resources whose rows its rules count; they may be empty. */
   companions?: readonly string[];
-  /** Rows that are there under another id: a query of their `target` and that of the row that they repeat, `original`. */
+  /**
+   * Rows that are there under another id: a query of their `target` and that of the row that they repeat, `original`.
+   */
   findRepeats?: string;
   /** SQL to run before its rows are merged. */
   prepare?: string;
 }
 
 /**
- * The import's tables of a resource: `cells` as they stand in the file; `ids` with the number (`target`) that each row has or
- * will have, and whether it is there already (`known`); `rows` of values.
+ * The import's tables of a resource: `cells` as they stand in the file; `ids` with the number (`target`) that each row
+ * has or will have, and whether it is there already (`known`); `rows` of values.
  */
 export const stagingTable = {
   cells: (resource: string): string => `cells_${resource.replaceAll('-', '_')}`,

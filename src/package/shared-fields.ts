@@ -9,7 +9,7 @@ export const originalLocale = (isRequired = true): Field =>
 export const datePrecision = field(
   'date_precision',
   oneOf(['DAY', 'MONTH', 'YEAR']),
-  'How exactly the dates of the row are known. A year is written as its first day, and so is a month. Empty without dates.',
+  'How much of the days is known. A year is written as its first day, and so is a month. Empty without days.',
 );
 
 export const name = (description: string): Field => required('name', text, description);

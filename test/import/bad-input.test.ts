@@ -235,7 +235,7 @@ describe('packages', () => {
   });
 
   test.each([
-    ['nothing to import', {}, /^Expected files of a data package .*, got none of them in .*\.$/],
+    ['nothing to import', {}, /^Expected a data package \(sources.csv, cities.csv and so on, .*, got none at .*\.$/],
     ['no JSON', { 'datapackage.json': '{' }, /^Expected a descriptor in JSON, got /],
     ['no resources', { 'datapackage.json': '{"resources": {}}' }, /^Expected a descriptor with a list "resources"/],
     [

@@ -29,7 +29,8 @@ CREATE INDEX membership_city_id_idx ON membership (city_id, network_id);
 CREATE INDEX membership_network_id_idx ON membership (network_id, city_id);
 CREATE INDEX membership_boundary_idx ON membership (started_on, ended_on);
 CREATE INDEX signature_city_id_idx ON signature (city_id);
-CREATE INDEX signature_collective_action_id_idx ON signature (collective_action_id);
+CREATE INDEX signature_collective_action_order_idx ON signature
+  (collective_action_id, (coalesce(signed_on, '-infinity')), slug);
 CREATE INDEX collective_action_name_order_idx ON collective_action ((fold(name) COLLATE "C"), slug);
 
 CREATE INDEX solution_published_order_idx ON solution ((coalesce(published_at, '-infinity')), slug)
@@ -47,7 +48,8 @@ CREATE INDEX solution_title_trigram_idx ON solution USING gin (fold(title) gin_t
 CREATE INDEX solution_translation_title_trigram_idx ON solution_translation USING gin (fold(title) gin_trgm_ops);
 CREATE INDEX solution_network_network_id_idx ON solution_network (network_id, solution_id);
 
-CREATE INDEX adoption_city_id_idx ON adoption (city_id);
+CREATE INDEX adoption_solution_order_idx ON adoption (solution_id, (coalesce(adopted_on, '-infinity')), slug);
+CREATE INDEX adoption_city_order_idx ON adoption (city_id, (coalesce(adopted_on, '-infinity')), slug);
 CREATE INDEX adoption_learned_from_id_idx ON adoption (learned_from_id);
 CREATE INDEX adoption_via_id_idx ON adoption (via_id);
 

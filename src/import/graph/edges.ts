@@ -34,8 +34,8 @@ export async function checkEdges({ client }: Staging, areNodesComplete: boolean)
 }
 
 /**
- * Stages edges as collaborations. An edge has no direction, and one between the same cities is the same. The id is made of what
- * makes it the same: kind, cities, source.
+ * Stages edges as collaborations. An edge has no direction, and one between the same cities is the same. The id is made
+ * of what makes it the same: kind, cities, source.
  */
 export async function stageEdges(
   { client }: Staging,

@@ -29,8 +29,8 @@ export interface GraphOptions extends ImportOptions {
 export const isGraphFile = (file: string): boolean => /\.(gexf|graphml)(\.gz)?$/i.test(file);
 
 /**
- * Imports a GEXF or GraphML file, which may be compressed: nodes are cities, recognised by their Wikidata or GeoNames ids; edges
- * are collaborations of one kind. What is known of a city already stays as it is.
+ * Imports a GEXF or GraphML file, which may be compressed: nodes are cities, recognised by their Wikidata or GeoNames
+ * ids; edges are collaborations of one kind. What is known of a city already stays as it is.
  * @throws InterurbanError as importPackage does
  */
 export async function importGraph(client: ClientBase, file: string, options: GraphOptions = {}): Promise<ImportReport> {

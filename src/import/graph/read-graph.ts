@@ -8,8 +8,8 @@ import { Graphml } from './graphml';
 const MAX_TEXT = 1_048_576;
 
 /**
- * The nodes and edges of a GEXF or GraphML file, as they come. Nothing outside of the file is ever opened, and no entity
- * resolved but the five of XML.
+ * The nodes and edges of a GEXF or GraphML file, as they come. Nothing outside of the file is ever opened, and no
+ * entity resolved but the five of XML.
  * @throws GraphFileError for what is no such file, or one with a document type declaration
  */
 export async function* readGraph(file: string, onBytes?: OnBytes): AsyncGenerator<GraphItem> {

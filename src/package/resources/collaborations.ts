@@ -64,8 +64,8 @@ const collaborations: Resource = {
     datePrecision,
     field(
       'partners',
-      list({ expected: 'names of organisations' }),
-      'Organisations that took part, as the source names them.',
+      list('names of organisations'),
+      'Organisations that took part, as the source names them, with ; between them.',
     ),
     source,
   ],
@@ -77,7 +77,8 @@ const collaborations: Resource = {
       expected: 'two cities or more in collaboration-participants.csv',
       broken: `r.target NOT IN (
         SELECT c.id FROM (
-          SELECT p.collaboration AS id, coalesce(p.city, -p.line) AS city FROM ${participantRows} p WHERE p.collaboration IS NOT NULL
+          SELECT p.collaboration AS id, coalesce(p.city, -p.line) AS city FROM ${participantRows} p
+          WHERE p.collaboration IS NOT NULL
           UNION ALL SELECT p.collaboration_id, p.city_id FROM collaboration_participant p
           WHERE p.collaboration_id IN (SELECT target FROM ${rows})) c
         GROUP BY c.id HAVING count(DISTINCT c.city) > 1)`,

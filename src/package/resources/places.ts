@@ -64,15 +64,15 @@ const cities: Resource = {
     field('population', wholeNumber(0), 'Inhabitants.'),
     field('latitude', decimal(-90, 90), 'Degrees north (WGS 84).'),
     field('longitude', decimal(-180, 180), 'Degrees east (WGS 84).'),
-    field('wikidata', pattern('^Q[1-9][0-9]*$', 'an item of Wikidata, such as Q2841'), 'Its item in Wikidata.', {
+    field('wikidata', pattern('Q[1-9][0-9]*', 'an item of Wikidata, such as Q2841'), 'Its item in Wikidata.', {
       column: 'wikidata_id',
       unique: true,
     }),
-    field('geonames', pattern('^[1-9][0-9]*$', 'an id of GeoNames, such as 3688689'), 'Its id in GeoNames.', {
+    field('geonames', pattern('[1-9][0-9]*', 'an id of GeoNames, such as 3688689'), 'Its id in GeoNames.', {
       column: 'geonames_id',
       unique: true,
     }),
-    field('unlocode', pattern('^[A-Z]{2}[A-Z2-9]{3}$', 'a code such as COBOG, without a blank'), 'Its UN/LOCODE.', {
+    field('unlocode', pattern('[A-Z]{2}[A-Z2-9]{3}', 'a code such as COBOG, without a blank'), 'Its UN/LOCODE.', {
       unique: true,
     }),
     field('cdp', text, 'Its account number at CDP.', { column: 'cdp_id', unique: true }),

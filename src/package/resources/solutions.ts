@@ -1,4 +1,4 @@
-import { boolean, choiceOf, list, moment, oneOf, text } from '../cell-types';
+import { boolean, choiceOf, moment, oneOf, text, urls } from '../cell-types';
 import { field, id, reference, required, stagingTable, type Resource } from '../resource';
 import { datePrecision, day, originalLocale, precisionFits, source, translationLocale } from '../shared-fields';
 
@@ -20,8 +20,6 @@ const sector = required(
   'What it is about.',
 );
 
-const links = list({ expected: 'addresses that begin with http:// or https://', regex: '^[Hh][Tt][Tt][Pp][Ss]?://' });
-
 const solutions: Resource = {
   name: 'solutions',
   table: 'solution',
@@ -40,7 +38,7 @@ const solutions: Resource = {
     field('published_at', moment, 'When it was published. Every solution that is no draft has it.'),
     day('started_on', 'When the city put it in place.'),
     datePrecision,
-    field('links', links, 'Pages about it.'),
+    field('links', urls, 'Pages about it, with ; between them.'),
     source,
   ],
   rules: [
@@ -133,7 +131,7 @@ const actions: Resource = {
     field(
       'influences',
       choiceOf(['NEW', 'BETTER', 'FASTER']),
-      'What collaboration made of it. Empty: not answered. NONE: answered, nothing.',
+      'What collaboration made of it, with ; between several. Empty: not answered. NONE: answered, nothing.',
     ),
     reference('revision_of', 'actions', 'The earlier report of the same action.'),
     source,

@@ -75,7 +75,7 @@ export class CollectiveActionTranslation {
   'signature_no_overlap',
   'USING gist (city_id WITH =, collective_action_id WITH =, daterange(signed_on, withdrawn_on) WITH &&)',
 )
-@Indexes('signature_city_id_idx', 'signature_collective_action_id_idx')
+@Indexes('signature_city_id_idx', 'signature_collective_action_order_idx')
 export class Signature extends KeyedNode {
   @Column('integer')
   @ForeignKey(() => City)

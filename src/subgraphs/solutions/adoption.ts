@@ -27,7 +27,12 @@ const nullable = true;
   date_precision: PRECISION,
   learned_from: 'learned_from_id <> city_id',
 })
-@Indexes('adoption_city_id_idx', 'adoption_learned_from_id_idx', 'adoption_via_id_idx')
+@Indexes(
+  'adoption_solution_order_idx',
+  'adoption_city_order_idx',
+  'adoption_learned_from_id_idx',
+  'adoption_via_id_idx',
+)
 export class Adoption extends KeyedNode {
   @Column('integer')
   @ForeignKey(() => Solution)

@@ -5,6 +5,7 @@ const layers = [
   ['import', 'export'],
   ['schema', 'live'],
   ['subgraphs'],
+  ['commands'],
   ['access', 'events', 'insights'],
   ['data'],
   ['graphql', 'package'],

@@ -4,9 +4,9 @@ import { graphql } from 'graphql';
 import type pg from 'pg';
 import { createDatabase } from '../src/data/database';
 import { acceptedLocales } from '../src/data/locale';
-import { Reader } from '../src/data/reader';
 import { PROJECT_ROOT } from '../src/project-root';
 import { mergedSchema } from '../src/schema/merged';
+import { createContext } from '../src/subgraphs/context';
 import { openBenchDatabase } from './database';
 import { explain, scannedTables, type Explained, type PlanMode, type Statement } from './explain';
 import { table } from './table';
@@ -79,7 +79,7 @@ async function record(database: ReturnType<typeof createDatabase>, source: strin
       },
     },
   }) as typeof database;
-  const contextValue = { reader: new Reader(recording, acceptedLocales(languages)) };
+  const contextValue = createContext({ database: recording }, { viewer: null, locales: acceptedLocales(languages) });
   const { errors } = await graphql({ schema: mergedSchema(), source, contextValue });
   if (errors?.[0]) throw errors[0];
   return statements;

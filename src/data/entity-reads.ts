@@ -2,6 +2,7 @@ import type { FieldNode, GraphQLObjectType } from 'graphql';
 import { raw, type Sql } from 'sql-template-tag';
 import { getMetadataArgsStorage } from 'typeorm';
 import { localeChain, translatedColumn, type Translated } from './locale';
+import type { Scope } from './scope';
 import { argumentsOf, type SelectionInfo } from './selection';
 
 /** What has a table: nodes of the graph, and what they refer to. */
@@ -48,8 +49,8 @@ export interface EntityReadsDeclaration {
   fields?: Record<string, FieldReads>;
   /** SQL of columns that the API prints in another way than PostgreSQL does. */
   columns?: Record<string, (t: string) => string>;
-  /** Which rows may be seen at all. Default: every row. */
-  visible?: (t: string) => Sql;
+  /** Which rows a viewer may see at all. Default: every row. */
+  visible?: (t: string, viewer: Scope) => Sql;
 }
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -65,7 +66,7 @@ export const localizedProperty = (field: string, locale: string | null | undefin
 export class EntityReads<T extends Readable = Readable> {
   readonly table: string;
   readonly slug: string;
-  readonly visible: ((t: string) => Sql) | undefined;
+  readonly visible: ((t: string, viewer: Scope) => Sql) | undefined;
   /** The fields whose records are joined. */
   readonly joined: readonly (readonly [field: string, joined: Joined])[];
   private readonly properties: ReadonlySet<string>;

@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { invalidFilter } from '../graphql/errors';
 import { fromGlobalId } from '../graphql/global-id';
+import type { Scope } from './scope';
 
 export const TRUE = raw('true');
 export const FALSE = raw('false');
@@ -16,8 +17,8 @@ const MAX_DEPTH = 20;
 
 /** One condition of a filter: the SQL for its value, and a check that its value makes sense. */
 export interface Condition<V> {
-  /** SQL for rows with the table's alias `t`. */
-  sql(value: V, t: string): Sql;
+  /** SQL for rows with the table's alias `t`, as the viewer sees them. */
+  sql(value: V, t: string, viewer: Scope): Sql;
   /** @throws INVALID_FILTER where nothing could match, naming `path`, the place in the argument. */
   check?(value: V, path: string): void;
 }
@@ -37,20 +38,20 @@ type Conditions<F> = { [K in Exclude<keyof F, 'and' | 'or' | 'not'>]-?: Conditio
 export class Filter<F extends object> implements Condition<F> {
   constructor(private readonly conditions: () => Conditions<F>) {}
 
-  sql(filter: F, t: string): Sql {
-    const own = this.given(filter).map(([condition, value]) => condition.sql(value, t));
+  sql(filter: F, t: string, viewer: Scope): Sql {
+    const own = this.given(filter).map(([condition, value]) => condition.sql(value, t, viewer));
     const { and, or, not } = filter as Combined<F>;
-    if (and) own.push(...and.map((part) => this.sql(part, t)));
+    if (and) own.push(...and.map((part) => this.sql(part, t, viewer)));
     if (or)
       own.push(
         or.length === 0
           ? FALSE
           : sql`(${join(
-              or.map((part) => sql`(${this.sql(part, t)})`),
+              or.map((part) => sql`(${this.sql(part, t, viewer)})`),
               ' OR ',
             )})`,
       );
-    if (not) own.push(sql`(${this.sql(not, t)}) IS NOT TRUE`);
+    if (not) own.push(sql`(${this.sql(not, t, viewer)}) IS NOT TRUE`);
     return allOf(own);
   }
 
@@ -77,12 +78,12 @@ export class Filter<F extends object> implements Condition<F> {
 export function exists<F extends object>(
   filter: () => Filter<F>,
   alias: string,
-  from: (t: string) => Sql,
+  from: (t: string, viewer: Scope) => Sql,
 ): Condition<F> {
   return {
-    sql: (value, t) => {
+    sql: (value, t, viewer) => {
       const inner = `${alias}${t}`;
-      return sql`EXISTS (SELECT FROM ${from(t)} AND ${filter().sql(value, inner)})`;
+      return sql`EXISTS (SELECT FROM ${from(t, viewer)} AND ${filter().sql(value, inner, viewer)})`;
     },
     check: (value, path) => filter().check(value, path),
   };
@@ -136,9 +137,9 @@ export function within<V>(expression: string, type: string, unknown?: string): C
   const isNull = (t: string): Sql =>
     unknown === undefined ? sql`${column(t, key)} IS NULL` : sql`${column(t, key)} = ${raw(unknown)}`;
   return {
-    sql: (range, t) => {
+    sql: (range, t, viewer) => {
       const asked = allOf([
-        alternatives.sql(range, t),
+        alternatives.sql(range, t, viewer),
         bound(t, '>', range.gt),
         bound(t, '>=', range.gte),
         bound(t, '<', range.lt),
@@ -175,7 +176,7 @@ export function matching(expression: string, options: { exact?: boolean } = {}):
 export function idOf(type: string, column: string): Condition<Alternatives<string>> {
   const condition = oneOf<string>(column, 'text', (id) => fromGlobalId(id, type).slug);
   return {
-    sql: (value, t) => condition.sql(value, t),
+    sql: (value, t, viewer) => condition.sql(value, t, viewer),
     check: (value, path) => {
       for (const id of [...(value.eq == null ? [] : [value.eq]), ...(value.in ?? [])]) fromGlobalId(id, type);
       condition.check?.(value, path);

@@ -9,6 +9,7 @@ import { joinsFor, type Join } from './join';
 import type { List, ListArgs, ListScope } from './list';
 import { PageRequest } from './page';
 import { parentTable } from './parents';
+import type { Scope } from './scope';
 import { fieldsAt, subfields } from './selection';
 
 /** The one parent of a root list. */
@@ -37,6 +38,7 @@ export class ListPlan<T extends Readable, A extends ListArgs> implements ListSta
     private readonly args: A,
     info: GraphQLResolveInfo,
     locales: readonly string[],
+    private readonly viewer: Scope,
   ) {
     this.node = list.node();
     const orderName = args.orderBy?.field ?? list.defaultOrder;
@@ -68,8 +70,8 @@ export class ListPlan<T extends Readable, A extends ListArgs> implements ListSta
    * first in each row.
    */
   statement(parents: readonly number[], select: (from: Sql, where: Sql) => Sql): Sql {
-    const scope: ListScope<A> = { args: this.args, parent: raw('parent.id') };
-    const visible = this.node.visible?.(this.list.t) ?? TRUE;
+    const scope: ListScope<A> = { args: this.args, parent: raw('parent.id'), viewer: this.viewer };
+    const visible = this.node.visible?.(this.list.t, this.viewer) ?? TRUE;
     const body = select(this.list.from(scope), allOf([...this.list.where(scope), visible]));
     if (!this.list.ofParent) return sql`SELECT ${raw(String(ROOT))}, x.* FROM (${body}) x`;
     return sql`SELECT parent.id, x.* FROM ${parentTable(parents)} CROSS JOIN LATERAL (${body}) x`;
@@ -85,7 +87,7 @@ export class ListPlan<T extends Readable, A extends ListArgs> implements ListSta
 
   private async loadPages(parents: readonly number[]) {
     const { list, page } = this;
-    const scope: ListScope<A> = { args: this.args, parent: raw('parent.id') };
+    const scope: ListScope<A> = { args: this.args, parent: raw('parent.id'), viewer: this.viewer };
     const columns = [
       ...(this.withCursors ? [page.cursorColumns()] : []),
       ...this.edgeFields.map((field) => list.edge![field]!(scope)),

@@ -2,6 +2,7 @@ import type { Sql } from 'sql-template-tag';
 import type { PageArgs } from '../graphql/pages';
 import type { EntityReads, Readable } from './entity-reads';
 import type { Direction, Order } from './page';
+import type { Scope } from './scope';
 
 /** The arguments that every list takes; the rest are the list's own. */
 export interface ListArgs {
@@ -15,6 +16,8 @@ export interface ListScope<A extends ListArgs> {
   args: A;
   /** SQL of the parent's row id; that of a root list is never used. */
   parent: Sql;
+  /** Whose eyes the list is read with. */
+  viewer: Scope;
 }
 
 /**

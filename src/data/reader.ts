@@ -8,6 +8,7 @@ import { allOf, TRUE } from './filter';
 import type { List, ListArgs, Many } from './list';
 import { ListPlan } from './list-plan';
 import { isOneOf, parentTable } from './parents';
+import { PUBLIC, type Scope } from './scope';
 import { subfields } from './selection';
 
 type Loader<T> = DataLoader<string | number, T | null>;
@@ -24,6 +25,8 @@ export class Reader {
     private readonly database: Database,
     /** The reader's languages, best first; empty for the original ones. */
     readonly locales: readonly string[] = [],
+    /** Whose eyes it reads with. */
+    readonly viewer: Scope = PUBLIC,
   ) {}
 
   /** A page of a list: of a parent's, or of a root list where the parent is null. */
@@ -33,7 +36,10 @@ export class Reader {
     args: A,
     info: GraphQLResolveInfo,
   ): Promise<Connection<T>> {
-    const plan = this.planned(info.fieldNodes, () => new ListPlan(this.database, list, args, info, this.locales));
+    const plan = this.planned(
+      info.fieldNodes,
+      () => new ListPlan(this.database, list, args, info, this.locales, this.viewer),
+    );
     return plan.load(parent);
   }
 
@@ -82,8 +88,8 @@ export class Reader {
     const loader = this.planned(info.fieldNodes, () => {
       const reads = many.node();
       const columns = reads.columnsFor(this.selected(reads, info, info.fieldNodes), info, this.locales);
-      const scope = { args, parent: raw('parent.id') };
-      const where = allOf([...many.where(scope), reads.visible?.(many.t) ?? TRUE]);
+      const scope = { args, parent: raw('parent.id'), viewer: this.viewer };
+      const where = allOf([...many.where(scope), reads.visible?.(many.t, this.viewer) ?? TRUE]);
       return new DataLoader(async (parents: readonly number[]) => {
         const rows = await this.grouped(
           parents,
@@ -139,7 +145,7 @@ export class Reader {
     const key = reads.column(property).sql('t');
     return async (keys: readonly (string | number)[]): Promise<(T | null)[]> => {
       const rows = await this.database.rows(sql`SELECT ${key}, ${join(columns.map((column) => column.sql('t')))}
-        FROM ${raw(reads.table)} t WHERE ${allOf([isOneOf(key, keys, raw(type)), reads.visible?.('t') ?? TRUE])}`);
+        FROM ${raw(reads.table)} t WHERE ${allOf([isOneOf(key, keys, raw(type)), reads.visible?.('t', this.viewer) ?? TRUE])}`);
       const byKey = new Map(rows.map((row) => [row[0], reads.instance(columns, row, 1)]));
       return keys.map((value) => byKey.get(value) ?? null);
     };

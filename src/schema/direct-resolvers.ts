@@ -6,7 +6,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
-import type { Context } from '../data/context';
+import type { Context } from '../subgraphs/context';
 
 type Resolve = GraphQLFieldResolver<unknown, Context, Record<string, unknown>>;
 type Fields = GraphQLFieldMap<unknown, Context>;

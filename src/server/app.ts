@@ -3,10 +3,9 @@ import { expressMiddleware } from '@as-integrations/express5';
 import type { ApolloServer } from '@apollo/server';
 import express, { json, type ErrorRequestHandler, type Express } from 'express';
 import type { Logger } from 'pino';
-import type { Context } from '../data/context';
+import { createContext, type Context } from '../subgraphs/context';
 import type { Database } from '../data/database';
 import { acceptedLocales } from '../data/locale';
-import { Reader } from '../data/reader';
 import { codeOf } from '../errors';
 import { PROJECT_ROOT } from '../project-root';
 import { graphiql } from './graphiql';
@@ -41,7 +40,9 @@ export function createApp({ apollo, database, logger, isStopping }: AppOptions):
     },
     expressMiddleware(apollo, {
       context: ({ req }) =>
-        Promise.resolve({ reader: new Reader(database, acceptedLocales(req.headers['accept-language'])) }),
+        Promise.resolve(
+          createContext({ database }, { viewer: null, locales: acceptedLocales(req.headers['accept-language']) }),
+        ),
     }),
   );
   app.get('/', (_request, response) => response.redirect('/graphql'));

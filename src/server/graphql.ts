@@ -7,7 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import type { Context } from '../data/context';
+import type { Context } from '../subgraphs/context';
 import { checkArguments } from './admission';
 import { clientError } from './errors';
 

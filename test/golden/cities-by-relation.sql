@@ -24,7 +24,7 @@ FROM (SELECT c.id,c.slug
 FROM city c
 WHERE EXISTS (SELECT
 FROM solution s_c
-WHERE s_c.city_id = c.id AND s_c.status = 'PUBLISHED' AND s_c.visibility = 'PUBLIC' AND s_c.sector = ANY ($1::text[]))
+WHERE s_c.city_id = c.id AND s_c.status = 'PUBLISHED' AND s_c.visibility = 'PUBLIC' AND s_c.status <> 'DRAFT' AND s_c.sector = ANY ($1::text[]))
 ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $2) x
 
 SELECT 0, x.*
@@ -35,7 +35,7 @@ FROM membership m_c
 JOIN network n_c ON n_c.id = m_c.network_id
 WHERE m_c.city_id = c.id AND is_valid_on(m_c.started_on, m_c.ended_on, m_c.ongoing, utc_today()) AND (n_c.successor_id IS NULL AND (n_c.ended_on IS NULL OR n_c.ended_on > utc_today())) IS TRUE) AND EXISTS (SELECT
 FROM solution s_c
-WHERE s_c.city_id = c.id AND s_c.status = 'PUBLISHED' AND s_c.visibility = 'PUBLIC' AND EXISTS (SELECT
+WHERE s_c.city_id = c.id AND s_c.status = 'PUBLISHED' AND s_c.visibility = 'PUBLIC' AND s_c.status <> 'DRAFT' AND EXISTS (SELECT
 FROM solution_network sn_s_c
 JOIN network n_s_c ON n_s_c.id = sn_s_c.network_id
 WHERE sn_s_c.solution_id = s_c.id AND n_s_c.slug = $1::text))

@@ -4,9 +4,9 @@ import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import pg from 'pg';
 import { pino, type Logger } from 'pino';
-import type { Context } from '../../src/data/context';
+import type { Viewer } from '../../src/access/viewer';
+import { createContext, type Context } from '../../src/subgraphs/context';
 import { createDatabase, type Database } from '../../src/data/database';
-import { Reader } from '../../src/data/reader';
 import { importPackage } from '../../src/import/import-package';
 import { mergedSchema } from '../../src/schema/merged';
 import { createGraphQLServer } from '../../src/server/graphql';
@@ -24,6 +24,8 @@ export interface AskOptions {
   operationName?: string;
   /** The reader's languages, best first. */
   locales?: readonly string[];
+  /** Who asks. Default: an anonymous caller. */
+  viewer?: Viewer | null;
 }
 
 export interface WorldOptions {
@@ -88,9 +90,9 @@ export class World {
 
   async execute(
     query: string,
-    { variables, operationName, locales = [] }: AskOptions = {},
+    { variables, operationName, locales = [], viewer = null }: AskOptions = {},
   ): Promise<{ data?: Json; errors?: readonly GraphQLFormattedError[] }> {
-    const contextValue = { reader: new Reader(this.database, locales) };
+    const contextValue = createContext({ database: this.database }, { viewer, locales });
     const { body } = await this.apollo.executeOperation({ query, variables, operationName }, { contextValue });
     if (body.kind !== 'single') throw new Error('Expected an answer in one piece.');
     // As JSON, as a client gets it: without prototypes.

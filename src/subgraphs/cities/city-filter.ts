@@ -126,8 +126,8 @@ export const cityFilter: Filter<CityFilter> = new Filter<CityFilter>(() => ({
   name: matching('$t.name'),
   country: {
     ...hasCode,
-    sql: (codes, t) =>
-      sql`${sql([`${t}.country_id`])} IN (SELECT country.id FROM country WHERE ${hasCode.sql(codes, t)})`,
+    sql: (codes, t, viewer) =>
+      sql`${sql([`${t}.country_id`])} IN (SELECT country.id FROM country WHERE ${hasCode.sql(codes, t, viewer)})`,
   },
   region: oneOf('$t.region', 'text'),
   population: within<number>('$t.population', 'integer', '-1'),

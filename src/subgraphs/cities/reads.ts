@@ -2,6 +2,7 @@ import sql, { raw } from 'sql-template-tag';
 import { EntityReads } from '../../data/entity-reads';
 import { list } from '../../data/list';
 import type { Order } from '../../data/page';
+import type { Scope } from '../../data/scope';
 import { City } from './city';
 import { cityFilter, type CityListArgs } from './city-filter';
 import { Country } from './country';
@@ -32,14 +33,15 @@ export const cityOrders = (t: string): Record<string, Order> => ({
 });
 
 /** What the filter asks of cities with the alias; nothing where there is no filter. */
-export const cityConditions = (args: CityListArgs, t: string) => (args.filter ? [cityFilter.sql(args.filter, t)] : []);
+export const cityConditions = (args: CityListArgs, t: string, viewer: Scope) =>
+  args.filter ? [cityFilter.sql(args.filter, t, viewer)] : [];
 
 export const cities = list<City, CityListArgs>({
   node: () => cityReads,
   t: 'c',
   ofParent: false,
   from: () => raw('city c'),
-  where: ({ args }) => cityConditions(args, 'c'),
+  where: ({ args, viewer }) => cityConditions(args, 'c', viewer),
   orders: () => cityOrders('c'),
   defaultOrder: 'NAME',
 });

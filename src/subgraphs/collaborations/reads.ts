@@ -2,6 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import { EntityReads } from '../../data/entity-reads';
 import { allOf } from '../../data/filter';
 import { list } from '../../data/list';
+import type { Scope } from '../../data/scope';
 import { cityOrders, cityReads, type City } from '../cities';
 import { sharedNetworkCount } from '../networks';
 import { Collaboration, collaborationFilter, type CollaborationListArgs } from './collaboration';
@@ -15,15 +16,15 @@ export const collaborationReads = new EntityReads(Collaboration, {
   },
 });
 
-const conditions = ({ filter }: CollaborationListArgs, t: string): Sql[] =>
-  filter ? [collaborationFilter.sql(filter, t)] : [];
+const conditions = ({ filter }: CollaborationListArgs, viewer: Scope): Sql[] =>
+  filter ? [collaborationFilter.sql(filter, 'o', viewer)] : [];
 
 export const collaborations = list<Collaboration, CollaborationListArgs>({
   node: () => collaborationReads,
   t: 'o',
   ofParent: false,
   from: () => raw('collaboration o'),
-  where: ({ args }) => conditions(args, 'o'),
+  where: ({ args, viewer }) => conditions(args, viewer),
   orders: () => ({ STARTED_ON: { key: "coalesce(o.started_on, '-infinity')", type: 'date', natural: 'DESC' } }),
   defaultOrder: 'STARTED_ON',
 });
@@ -32,13 +33,13 @@ export const collaborationsOfCity = list<Collaboration, CollaborationListArgs>({
   ...collaborations,
   ofParent: true,
   from: () => raw('collaboration_participant p JOIN collaboration o ON o.id = p.collaboration_id'),
-  where: ({ args, parent }) => [sql`p.city_id = ${parent}`, ...conditions(args, 'o')],
+  where: ({ args, parent, viewer }) => [sql`p.city_id = ${parent}`, ...conditions(args, viewer)],
 });
 
 export const collaborationsOfNetwork = list<Collaboration, CollaborationListArgs>({
   ...collaborations,
   ofParent: true,
-  where: ({ args, parent }) => [sql`o.network_id = ${parent}`, ...conditions(args, 'o')],
+  where: ({ args, parent, viewer }) => [sql`o.network_id = ${parent}`, ...conditions(args, viewer)],
 });
 
 export const participants = list<City>({
@@ -56,13 +57,13 @@ export const peers = list<City, CollaborationListArgs>({
   node: () => cityReads,
   t: 'c',
   ofParent: true,
-  from: ({ args, parent }) => sql`(
+  from: ({ args, parent, viewer }) => sql`(
     SELECT other.city_id, sum(1.0 / (o.participant_count - 1)) AS strength, count(*) AS collaboration_count,
       min(o.started_on) AS first_on, max(o.started_on) AS last_on
     FROM collaboration_participant own
     JOIN collaboration o ON o.id = own.collaboration_id
     JOIN collaboration_participant other ON other.collaboration_id = own.collaboration_id AND other.city_id <> own.city_id
-    WHERE own.city_id = ${parent} AND ${allOf(conditions(args, 'o'))}
+    WHERE own.city_id = ${parent} AND ${allOf(conditions(args, viewer))}
     GROUP BY other.city_id
   ) peer JOIN city c ON c.id = peer.city_id`,
   where: () => [],

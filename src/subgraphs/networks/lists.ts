@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { list, many, type ListArgs } from '../../data/list';
 import { parentTable } from '../../data/parents';
+import type { Scope } from '../../data/scope';
 import { cityConditions, cityOrders, cityReads, type City, type CityListArgs } from '../cities';
 import type { CollectiveAction, Signature } from './collective-action';
 import { initiativeFilter, type Initiative, type InitiativeListArgs } from './initiative';
@@ -22,8 +23,8 @@ interface AsOf {
   asOf?: string | null;
 }
 
-const networkConditions = ({ filter }: NetworkListArgs, t: string): Sql[] =>
-  filter ? [networkFilter.sql(filter, t)] : [];
+const networkConditions = ({ filter }: NetworkListArgs, t: string, viewer: Scope): Sql[] =>
+  filter ? [networkFilter.sql(filter, t, viewer)] : [];
 
 const byName = (t: string) => ({ NAME: { key: `fold(${t}.name) COLLATE "C"`, type: 'text', natural: 'ASC' } }) as const;
 
@@ -32,7 +33,7 @@ export const initiatives = list<Initiative, InitiativeListArgs>({
   t: 'i',
   ofParent: false,
   from: () => raw('initiative i'),
-  where: ({ args }) => (args.filter ? [initiativeFilter.sql(args.filter, 'i')] : []),
+  where: ({ args, viewer }) => (args.filter ? [initiativeFilter.sql(args.filter, 'i', viewer)] : []),
   orders: () => byName('i'),
   defaultOrder: 'NAME',
 });
@@ -42,7 +43,7 @@ export const networks = list<Network, NetworkListArgs>({
   t: 'n',
   ofParent: false,
   from: () => raw('network n'),
-  where: ({ args }) => networkConditions(args, 'n'),
+  where: ({ args, viewer }) => networkConditions(args, 'n', viewer),
   orders: () => networkOrders('n'),
   defaultOrder: 'NAME',
 });
@@ -50,14 +51,18 @@ export const networks = list<Network, NetworkListArgs>({
 export const networksOfInitiative = list<Network, NetworkListArgs>({
   ...networks,
   ofParent: true,
-  where: ({ args, parent }) => [sql`n.initiative_id = ${parent}`, ...networkConditions(args, 'n')],
+  where: ({ args, parent, viewer }) => [sql`n.initiative_id = ${parent}`, ...networkConditions(args, 'n', viewer)],
 });
 
 export const networksOfCity = list<Network, NetworkListArgs & AsOf>({
   ...networks,
   ofParent: true,
   from: () => raw('membership m JOIN network n ON n.id = m.network_id'),
-  where: ({ args, parent }) => [sql`m.city_id = ${parent}`, validOn('m', args.asOf), ...networkConditions(args, 'n')],
+  where: ({ args, parent, viewer }) => [
+    sql`m.city_id = ${parent}`,
+    validOn('m', args.asOf),
+    ...networkConditions(args, 'n', viewer),
+  ],
 });
 
 export const membersOfNetwork = list<City, CityListArgs & AsOf>({
@@ -65,7 +70,11 @@ export const membersOfNetwork = list<City, CityListArgs & AsOf>({
   t: 'c',
   ofParent: true,
   from: () => raw('membership m JOIN city c ON c.id = m.city_id'),
-  where: ({ args, parent }) => [sql`m.network_id = ${parent}`, validOn('m', args.asOf), ...cityConditions(args, 'c')],
+  where: ({ args, parent, viewer }) => [
+    sql`m.network_id = ${parent}`,
+    validOn('m', args.asOf),
+    ...cityConditions(args, 'c', viewer),
+  ],
   orders: () => cityOrders('c'),
   defaultOrder: 'NAME',
   edge: { role: () => raw('m.role'), since: () => raw('m.started_on') },

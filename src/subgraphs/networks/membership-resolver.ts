@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../data/connection';
-import type { Context } from '../../data/context';
+import type { Context } from '../context';
 import { Source } from '../../data/source';
 import { readSource } from '../../data/source-reads';
 import { AsOfArg } from '../../graphql/arguments';

@@ -16,7 +16,7 @@ import {
 } from 'type-graphql';
 import sql from 'sql-template-tag';
 import type { Connection } from '../../data/connection';
-import type { Context } from '../../data/context';
+import type { Context } from '../context';
 import { localizedText, type Localized } from '../../data/entity-reads';
 import { Source } from '../../data/source';
 import { readSource } from '../../data/source-reads';

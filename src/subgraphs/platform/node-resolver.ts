@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../data/context';
+import type { Context } from '../context';
 import type { EntityReads } from '../../data/entity-reads';
 import { invalidId, invalidPage } from '../../graphql/errors';
 import { fromGlobalId } from '../../graphql/global-id';

@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import sql from 'sql-template-tag';
 import { Arg, Args, createUnionType, Ctx, Field, Float, Info, ObjectType, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../data/context';
+import type { Context } from '../context';
 import { allOf } from '../../data/filter';
 import { PageRequest } from '../../data/page';
 import { subfields } from '../../data/selection';
@@ -80,7 +80,8 @@ export class SearchResolver {
   }
 
   private async page(text: string, page: PageRequest, { reader }: Context, info: GraphQLResolveInfo) {
-    const rows = await reader.rows(sql`SELECT h.type, h.slug, h.score, ${page.cursorColumns()} FROM ${hits(text)}
+    const rows =
+      await reader.rows(sql`SELECT h.type, h.slug, h.score, ${page.cursorColumns()} FROM ${hits(text, reader.viewer)}
       WHERE ${allOf(page.condition())} ${page.orderAndLimit()}`);
     const { rows: kept, hasNextPage, hasPreviousPage } = page.cut(rows);
     const fields = resultFields(info);
@@ -100,7 +101,7 @@ export class SearchResolver {
   }
 
   private async count(text: string, { reader }: Context): Promise<number> {
-    const [row] = await reader.rows(sql`SELECT count(*) FROM ${hits(text)}`);
+    const [row] = await reader.rows(sql`SELECT count(*) FROM ${hits(text, reader.viewer)}`);
     return row![0] as number;
   }
 }

@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { isWithoutSpaces, likeLiteral } from '../../data/filter';
+import type { Scope } from '../../data/scope';
 import { isVisible } from '../solutions';
 
 /** What is searched: the table, what its names are called, and the table of its other names. */
@@ -10,7 +11,7 @@ interface Searched {
   others: { table: string; owner: string; name: string }[];
   /** How much better known one is than another of the same name: SQL from 0 to 1. */
   weight: string;
-  visible?: (t: string) => Sql;
+  visible?: (t: string, viewer: Scope) => Sql;
 }
 
 const searched: Searched[] = [
@@ -44,7 +45,7 @@ const searched: Searched[] = [
     name: 'title',
     others: [{ table: 'solution_translation', owner: 'solution_id', name: 'title' }],
     weight: '0.5',
-    visible: (t) => sql`${isVisible(t)} AND ${raw(t)}.status = 'PUBLISHED'`,
+    visible: (t, viewer) => sql`${isVisible(t, viewer)} AND ${raw(t)}.status = 'PUBLISHED'`,
   },
 ];
 
@@ -65,14 +66,14 @@ const score = (name: string, text: string, weight: string): Sql => {
     * 0.9 + 0.1 * ${raw(weight)}`;
 };
 
-function hitsOf({ type, table, name, others, weight, visible }: Searched, text: string): Sql {
+function hitsOf({ type, table, name, others, weight, visible }: Searched, text: string, viewer: Scope): Sql {
   const hits = [
     sql`SELECT t.slug, ${score(name, text, weight)} AS score FROM ${raw(`${table} n JOIN ${table} t ON t.id = n.id`)}
-      WHERE ${isLike(name, text)}${visible ? sql` AND ${visible('t')}` : raw('')}`,
+      WHERE ${isLike(name, text)}${visible ? sql` AND ${visible('t', viewer)}` : raw('')}`,
     ...others.map(
       (other) => sql`SELECT t.slug, ${score(other.name, text, weight)} AS score
         FROM ${raw(`${other.table} n JOIN ${table} t ON t.id = n.${other.owner}`)}
-        WHERE ${isLike(other.name, text)}${visible ? sql` AND ${visible('t')}` : raw('')}`,
+        WHERE ${isLike(other.name, text)}${visible ? sql` AND ${visible('t', viewer)}` : raw('')}`,
     ),
   ];
   return sql`SELECT ${raw(`'${type}'`)} AS type, slug, round(max(score)::numeric, 6) AS score
@@ -80,4 +81,5 @@ function hitsOf({ type, table, name, others, weight, visible }: Searched, text: 
 }
 
 /** All that the text finds: type, slug and score of each, as a subquery. */
-export const hits = (text: string): Sql => sql`(${join(searched.map((part) => hitsOf(part, text)), ' UNION ALL ')}) h`; // prettier-ignore
+export const hits = (text: string, viewer: Scope): Sql =>
+  sql`(${join(searched.map((part) => hitsOf(part, text, viewer)), ' UNION ALL ')}) h`; // prettier-ignore

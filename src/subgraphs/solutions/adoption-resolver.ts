@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../data/context';
+import type { Context } from '../context';
 import { Source } from '../../data/source';
 import { readSource } from '../../data/source-reads';
 import { City, cityReads } from '../cities';

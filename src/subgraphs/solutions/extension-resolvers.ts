@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../data/connection';
-import type { Context } from '../../data/context';
+import type { Context } from '../context';
 import { ForwardPageArgs, PageArgs } from '../../graphql/pages';
 import { City } from '../cities';
 import { Initiative, Network } from '../networks';

@@ -1,5 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 import { list, many } from '../../data/list';
+import type { Scope } from '../../data/scope';
 import { networkOrders, networkReads, type Network, type NetworkListArgs } from '../networks';
 import { actionFilter, type Action, type ActionListArgs } from './action';
 import type { Adoption } from './adoption';
@@ -12,7 +13,7 @@ export const solutions = list<Solution, SolutionListArgs>({
   t: 's',
   ofParent: false,
   from: () => raw('solution s'),
-  where: ({ args }) => listedSolutions(args.filter, 's'),
+  where: ({ args, viewer }) => listedSolutions(args.filter, 's', viewer),
   orders: () => solutionOrders('s'),
   defaultOrder: 'PUBLISHED_AT',
 });
@@ -20,23 +21,23 @@ export const solutions = list<Solution, SolutionListArgs>({
 export const solutionsOfCity = list<Solution, SolutionListArgs>({
   ...solutions,
   ofParent: true,
-  where: ({ args, parent }) => [sql`s.city_id = ${parent}`, ...listedSolutions(args.filter, 's')],
+  where: ({ args, parent, viewer }) => [sql`s.city_id = ${parent}`, ...listedSolutions(args.filter, 's', viewer)],
 });
 
 export const solutionsOfNetwork = list<Solution, SolutionListArgs>({
   ...solutions,
   ofParent: true,
   from: () => raw('solution_network sn JOIN solution s ON s.id = sn.solution_id'),
-  where: ({ args, parent }) => [sql`sn.network_id = ${parent}`, ...listedSolutions(args.filter, 's')],
+  where: ({ args, parent, viewer }) => [sql`sn.network_id = ${parent}`, ...listedSolutions(args.filter, 's', viewer)],
 });
 
 export const solutionsOfInitiative = list<Solution, SolutionListArgs>({
   ...solutions,
   ofParent: true,
-  where: ({ args, parent }) => [
+  where: ({ args, parent, viewer }) => [
     sql`s.id IN (SELECT sn.solution_id FROM solution_network sn JOIN network n ON n.id = sn.network_id
       WHERE n.initiative_id = ${parent})`,
-    ...listedSolutions(args.filter, 's'),
+    ...listedSolutions(args.filter, 's', viewer),
   ],
 });
 
@@ -68,14 +69,15 @@ export const adoptionsOfSolution = list<Adoption>({
 
 export const adoptionsByCity = list<Adoption>({ ...adoptions, where: ({ parent }) => [sql`a.city_id = ${parent}`] });
 
-const conditions = ({ filter }: ActionListArgs) => (filter ? [actionFilter.sql(filter, 'a')] : []);
+const conditions = ({ filter }: ActionListArgs, viewer: Scope) =>
+  filter ? [actionFilter.sql(filter, 'a', viewer)] : [];
 
 export const actions = list<Action, ActionListArgs>({
   node: () => actionReads,
   t: 'a',
   ofParent: false,
   from: () => raw('action a'),
-  where: ({ args }) => conditions(args),
+  where: ({ args, viewer }) => conditions(args, viewer),
   orders: () => ({ REPORTED_ON: { key: 'a.reported_on', type: 'date', natural: 'DESC' } }),
   defaultOrder: 'REPORTED_ON',
 });
@@ -83,7 +85,7 @@ export const actions = list<Action, ActionListArgs>({
 export const actionsOfCity = list<Action, ActionListArgs>({
   ...actions,
   ofParent: true,
-  where: ({ args, parent }) => [sql`a.city_id = ${parent}`, ...conditions(args)],
+  where: ({ args, parent, viewer }) => [sql`a.city_id = ${parent}`, ...conditions(args, viewer)],
 });
 
 export const influencesOfAction = many<Network, NetworkListArgs>({

@@ -1,7 +1,9 @@
-import { raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { EntityReads } from '../../data/entity-reads';
+import { TRUE } from '../../data/filter';
 import type { Translated } from '../../data/locale';
 import type { Order } from '../../data/page';
+import type { Scope } from '../../data/scope';
 import { cityReads } from '../cities';
 import { Action } from './action';
 import { Adoption } from './adoption';
@@ -13,14 +15,30 @@ const translated = (table: string): Translated => ({
   original: { column: 'original_locale' },
 });
 
-/** Whether a solution may be seen: drafts and what is shared among members need a viewer who is signed in. */
-export const isVisible = (t: string): Sql => raw(`${t}.visibility = 'PUBLIC' AND ${t}.status <> 'DRAFT'`);
+/**
+ * Whether a viewer may see a solution. Everybody sees what is public; its city sees all of its own; cities that are members today of
+ * one of its networks, and the managers of these, see what is shared among members. Drafts are for their city alone.
+ */
+export function isVisible(t: string, { isAdmin, cityId, networkIds }: Scope): Sql {
+  if (isAdmin) return TRUE;
+  const ways = [raw(`${t}.visibility = 'PUBLIC' AND ${t}.status <> 'DRAFT'`)];
+  const sharedIn = (networks: Sql): Sql =>
+    sql`${raw(t)}.status <> 'DRAFT' AND EXISTS (SELECT FROM solution_network ${raw(`vn_${t}`)}
+      WHERE ${raw(`vn_${t}.solution_id = ${t}.id AND vn_${t}.network_id`)} = ANY (${networks}))`;
+  if (cityId !== null)
+    ways.push(
+      sql`${raw(t)}.city_id = ${cityId}::integer`,
+      sharedIn(sql`ARRAY(SELECT vm.network_id FROM membership vm WHERE vm.city_id = ${cityId}::integer
+        AND is_valid_on(vm.started_on, vm.ended_on, vm.ongoing, utc_today()))`),
+    );
+  if (networkIds.length > 0) ways.push(sharedIn(sql`${networkIds}::integer[]`));
+  return ways.length === 1 ? ways[0]! : sql`(${join(ways.map((way) => sql`(${way})`), ' OR ')})`; // prettier-ignore
+}
 
-/** FROM and WHERE of the solutions, as `s_…`, that a city with this alias has published. */
-export const visiblePublishedSolutions = (t: string): Sql =>
-  raw(
-    `solution s_${t} WHERE s_${t}.city_id = ${t}.id AND s_${t}.status = 'PUBLISHED' AND s_${t}.visibility = 'PUBLIC'`,
-  );
+/** FROM and WHERE of the solutions, as `s_…`, that a city with this alias has published and that the viewer may see. */
+export const visiblePublishedSolutions = (t: string, viewer: Scope): Sql =>
+  sql`${raw(`solution s_${t} WHERE s_${t}.city_id = ${t}.id AND s_${t}.status = 'PUBLISHED'`)}
+    AND ${isVisible(`s_${t}`, viewer)}`;
 
 export const solutionReads = new EntityReads(Solution, {
   table: 'solution',
@@ -47,8 +65,11 @@ export const adoptionReads = new EntityReads(Adoption, {
     via: ['viaId'],
     source: ['sourceId'],
   },
-  visible: (t) =>
-    raw(`EXISTS (SELECT FROM solution v_${t} WHERE v_${t}.id = ${t}.solution_id AND ${isVisible(`v_${t}`).sql})`),
+  visible: (t, viewer) =>
+    viewer.isAdmin
+      ? TRUE
+      : sql`EXISTS (SELECT FROM ${raw(`solution v_${t} WHERE v_${t}.id = ${t}.solution_id`)}
+          AND ${isVisible(`v_${t}`, viewer)})`,
 });
 
 export const actionReads = new EntityReads(Action, {

@@ -12,6 +12,7 @@ import {
   type Condition,
 } from '../../data/filter';
 import type { ListArgs } from '../../data/list';
+import type { Scope } from '../../data/scope';
 import { invalidFilter } from '../../graphql/errors';
 import { DateTimeFilter, IDFilter, OrderDirection } from '../../graphql/inputs';
 import { CityFilter, cityFilter } from '../cities';
@@ -156,7 +157,7 @@ const mentionsStatus = (filter: SolutionFilter | null | undefined): boolean =>
     [...(filter.and ?? []), ...(filter.or ?? []), ...(filter.not ? [filter.not] : [])].some(mentionsStatus));
 
 /** What lists of solutions show: the published ones, unless the filter asks for another status; withdrawn ones never. */
-export const listedSolutions = (filter: SolutionFilter | null | undefined, t: string): Sql[] => [
+export const listedSolutions = (filter: SolutionFilter | null | undefined, t: string, viewer: Scope): Sql[] => [
   raw(mentionsStatus(filter) ? `${t}.status <> 'WITHDRAWN'` : `${t}.status = 'PUBLISHED'`),
-  ...(filter ? [solutionFilter.sql(filter, t)] : []),
+  ...(filter ? [solutionFilter.sql(filter, t, viewer)] : []),
 ];

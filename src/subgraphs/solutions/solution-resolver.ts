@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Connection } from '../../data/connection';
-import type { Context } from '../../data/context';
+import type { Context } from '../context';
 import { localizedText, type Localized } from '../../data/entity-reads';
 import { Source } from '../../data/source';
 import { readSource } from '../../data/source-reads';

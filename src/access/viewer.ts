@@ -23,6 +23,9 @@ export interface Viewer {
   readonly expiresAt: number;
 }
 
+/** The account of a viewer, for what keeps who did it: issuers tell their own subjects apart. */
+export const actorOf = ({ issuer, subject }: Viewer): string => `${issuer} ${subject}`;
+
 /** What a viewer's reads may see; anonymous callers see what is public. */
 export const scopeOf = (viewer: Viewer | null): Scope =>
   viewer === null

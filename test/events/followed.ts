@@ -1,0 +1,47 @@
+import { pino } from 'pino';
+import { ChangeType, type LogEvent, type NewEvent } from '../../src/events/event';
+import { appendEvents } from '../../src/events/append';
+import { EventLog, type EventLogOptions } from '../../src/events/log';
+import type { World } from '../support/world';
+
+/** That a city changed. */
+export const cityChanged = (slug: string, n?: number): NewEvent => ({
+  type: ChangeType.CITY_CHANGED,
+  subject: { type: 'City', slug },
+  actor: null,
+  detail: n === undefined ? undefined : { n },
+});
+
+/** Appends events in a transaction of their own. */
+export const append = (world: World, ...events: NewEvent[]): Promise<void> =>
+  appendEvents((text, values) => world.database.pool.query(text, values), events);
+
+/** Another process's log, as far as the database can tell. */
+export const newLog = (world: World, options: Partial<EventLogOptions> = {}): EventLog =>
+  new EventLog(world.testDatabase.connection, world.database, {
+    logger: pino({ level: 'silent' }),
+    retentionDays: 0,
+    ...options,
+  });
+
+/** Resolves when the log has told of a position. */
+export async function reached(log: EventLog, position: number): Promise<void> {
+  if (log.lastKnown >= position) return;
+  await new Promise<void>((resolve) => {
+    const stop = log.listen((head) => {
+      if (head < position) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** Everything after a position, read as readers do. */
+export async function readAll(log: EventLog, after = 0): Promise<LogEvent[]> {
+  const all: LogEvent[] = [];
+  for (;;) {
+    const events = await log.read(all.at(-1)?.position ?? after);
+    if (events.length === 0) return all;
+    all.push(...events);
+  }
+}

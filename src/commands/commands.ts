@@ -1,0 +1,92 @@
+import type pg from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import { actorOf, type Viewer } from '../access/viewer';
+import { poolConfig, types, type PoolOptions } from '../data/database';
+import { NamingStrategy } from '../data/naming-strategy';
+import { appendEvents } from '../events/append';
+import { checkKey } from './checks';
+import type { Command, CommandInput, Outcome } from './command';
+import { hashOf, keepAnswer, takeKey } from './idempotency';
+import { Refusal } from './refusal';
+import { isTransient, mistakeOf } from './violations';
+import { Work } from './work';
+
+/** How often a transaction runs where PostgreSQL asks to run it again. */
+const ATTEMPTS = 3;
+
+export interface CommandsOptions extends PoolOptions {
+  /** The classes of the tables that commands write. */
+  entities: readonly (new () => object)[];
+  /** Called when a connection that nobody uses is lost. */
+  onLostConnection: (error: Error) => void;
+  /** Called when a command has been committed, with its events. */
+  onCommit: () => void;
+}
+
+/** What writes: runs commands, each in a transaction of its own, on connections of its own. */
+export class Commands {
+  private constructor(
+    private readonly source: DataSource,
+    private readonly onCommit: () => void,
+  ) {}
+
+  /** @throws what PostgreSQL says when it cannot be reached */
+  static async open(connection: pg.ClientConfig, options: CommandsOptions): Promise<Commands> {
+    const source = new DataSource({
+      type: 'postgres',
+      // TypeORM hands `extra` on to pg as it is.
+      extra: { ...poolConfig(connection, options), types },
+      entities: [...options.entities],
+      namingStrategy: new NamingStrategy(),
+      installExtensions: false,
+      poolErrorHandler: options.onLostConnection,
+    });
+    return new Commands(await source.initialize(), options.onCommit);
+  }
+
+  /**
+   * Runs a command for a caller. Its rows and its events are there together when this resolves to a slug, and none of them in all other
+   * cases. With an idempotency key, the same input from the same caller within a day gives the first answer again.
+   * @throws what is no mistake of the caller
+   */
+  async run<I extends CommandInput>(command: Command<I>, input: I, viewer: Viewer): Promise<Outcome> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const slug = await this.source.transaction((manager) => answer(command, input, viewer, manager));
+        this.onCommit();
+        return { slug, userErrors: [] };
+      } catch (error) {
+        if (error instanceof Refusal) return { slug: null, userErrors: error.userErrors };
+        const mistake = mistakeOf(error, command.violations);
+        if (mistake) return { slug: null, userErrors: [mistake] };
+        if (attempt === ATTEMPTS || !isTransient(error)) throw error;
+      }
+    }
+  }
+
+  /** Waits for running commands, then closes the connections. */
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+}
+
+/** What one transaction does: what was answered before, or the command. */
+async function answer<I extends CommandInput>(
+  command: Command<I>,
+  input: I,
+  viewer: Viewer,
+  manager: EntityManager,
+): Promise<string> {
+  const { idempotencyKey: key } = input;
+  const caller = actorOf(viewer);
+  if (key != null) {
+    checkKey(key);
+    const first = await takeKey(manager, caller, key, hashOf(command.name, input));
+    if (first !== null) return first;
+  }
+  const work = new Work(manager, viewer);
+  const slug = await command.run(input, work);
+  await appendEvents((text, values) => manager.query(text, values), work.events);
+  if (key != null) await keepAnswer(manager, caller, key, slug);
+  return slug;
+}

@@ -1,0 +1,2 @@
+export { MembershipMutations, SignatureMutations } from './mutations';
+export { MembershipPayloadResolver, SignaturePayloadResolver } from './payloads';

@@ -1,0 +1,29 @@
+import pg from 'pg';
+import type { World } from '../support/world';
+
+/** Somebody else in the database, who holds locks until they are released. */
+export async function holdLock(
+  world: World,
+  statement: string,
+): Promise<{ client: pg.Client; release: () => Promise<void> }> {
+  const client = new pg.Client(world.testDatabase.connection);
+  await client.connect();
+  await client.query('BEGIN');
+  await client.query(statement);
+  const release = async (): Promise<void> => {
+    await client.query('COMMIT');
+    await client.end();
+  };
+  return { client, release };
+}
+
+/** Resolves when this many transactions wait for a lock. */
+export async function untilWaiting(world: World, count: number): Promise<void> {
+  const waiting = async (): Promise<number> => {
+    const [row] = await world.sql<{ count: string }>(
+      `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    return Number(row!.count);
+  };
+  while ((await waiting()) < count);
+}

@@ -1,0 +1,64 @@
+import { type Graph, nodeCount } from '../../graph/graph';
+import { canonicalPartition, type Partition } from '../partition';
+import { type Random, seededRandom } from '../random';
+import { aggregate, groundLevel, type Level } from './level';
+import { moveNodes } from './move-nodes';
+import { refine } from './refine';
+
+export interface LeidenOptions {
+  /** Above 1 makes more and smaller communities; 1 by default. */
+  resolution?: number;
+  /** Of the order in which nodes are visited; 42 by default. */
+  seed?: number;
+  /** Whether links count by their weight; true by default. */
+  weighted?: boolean;
+  /** How often the whole is done, each time from what came out before; 2 by default, as in leidenalg and igraph. */
+  iterations?: number;
+}
+
+/**
+ * Communities of high modularity, each connected within: the Leiden algorithm (Traag, Waltman and van Eck 2019). The
+ * same graph, options and seed give the same communities on every machine; the largest comes first.
+ */
+export function leiden(
+  graph: Graph,
+  { resolution = 1, seed = 42, weighted = true, iterations = 2 }: LeidenOptions = {},
+): Partition {
+  const random = seededRandom(seed);
+  const ground = groundLevel(graph, weighted);
+  let communities = Uint32Array.from({ length: nodeCount(graph) }, (_, node) => node);
+  for (let i = 0; i < iterations; i++) communities = improve(ground, communities, resolution, random);
+  return canonicalPartition(communities);
+}
+
+/** Moves nodes, then subsets of nodes, then subsets of these, until no community is left to be merged. */
+function improve(ground: Level, start: Uint32Array, resolution: number, random: Random): Uint32Array<ArrayBuffer> {
+  let level = ground;
+  let communities = numbered(start).labels;
+  // The node of the current level that each node of the graph is part of.
+  let nodes = Uint32Array.from(start.keys());
+  for (;;) {
+    moveNodes(level, communities, resolution, random);
+    const { labels, count } = numbered(communities);
+    const refined = numbered(refine(level, labels, resolution, random));
+    if (refined.count === level.strengths.length || count === level.strengths.length)
+      return nodes.map((node) => labels[node]!);
+    nodes = nodes.map((node) => refined.labels[node]!);
+    communities = new Uint32Array(refined.count);
+    labels.forEach((label, node) => (communities[refined.labels[node]!] = label));
+    level = aggregate(level, refined.labels, refined.count);
+  }
+}
+
+/** The same groups, numbered from 0 in the order of their first node. */
+function numbered(labels: Uint32Array): { labels: Uint32Array<ArrayBuffer>; count: number } {
+  const numberOf = new Int32Array(labels.length).fill(-1);
+  const result = new Uint32Array(labels.length);
+  let count = 0;
+  for (let node = 0; node < labels.length; node++) {
+    const label = labels[node]!;
+    if (numberOf[label]! < 0) numberOf[label] = count++;
+    result[node] = numberOf[label]!;
+  }
+  return { labels: result, count };
+}

@@ -1,0 +1,32 @@
+/** A division of the nodes into groups, 0 to groupCount − 1. */
+export interface Partition {
+  /** The group of each node. */
+  readonly groups: Uint32Array;
+  /** The number of nodes of each group. */
+  readonly sizes: Uint32Array;
+}
+
+/**
+ * The same division with the groups numbered in one way only: the largest first, ties by their lowest node.
+ * @param labels The group of each node, by numbers below the number of nodes.
+ */
+export function canonicalPartition(labels: Uint32Array): Partition {
+  const sizeOf = new Uint32Array(labels.length);
+  const inOrderOfLowestNode: number[] = [];
+  for (const label of labels) if (sizeOf[label]!++ === 0) inOrderOfLowestNode.push(label);
+  // Stable: groups of a size stay in order of their lowest node.
+  const ordered = inOrderOfLowestNode.sort((a, b) => sizeOf[b]! - sizeOf[a]!);
+  const groupOf = new Uint32Array(labels.length);
+  ordered.forEach((label, group) => (groupOf[label] = group));
+  return {
+    groups: labels.map((label) => groupOf[label]!),
+    sizes: Uint32Array.from(ordered, (label) => sizeOf[label]!),
+  };
+}
+
+/** The nodes of a group, ascending. */
+export function membersOf({ groups }: Partition, group: number): number[] {
+  const members: number[] = [];
+  for (let node = 0; node < groups.length; node++) if (groups[node] === group) members.push(node);
+  return members;
+}

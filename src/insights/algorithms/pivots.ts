@@ -1,0 +1,32 @@
+import { type Graph, nodeCount } from '../graph/graph';
+import { seededRandom, shuffled } from './random';
+
+/** Up to how many nodes measures over all shortest paths are computed exactly. */
+export const EXACT_NODE_LIMIT = 13_000;
+
+export interface SampleOptions {
+  /** Up to how many nodes all of them serve as pivots; {@link EXACT_NODE_LIMIT} by default. */
+  exactLimit?: number;
+  /** How many pivots are drawn above that; 500 by default: enough to tell the first 50. */
+  pivotCount?: number;
+  /** Of the draw; 42 by default. */
+  seed?: number;
+}
+
+/** The nodes from which a measure over all shortest paths is taken: all of a small graph, a random sample of a large one. */
+export interface Pivots {
+  /** Ascending, so that sums are always added up in the same order. */
+  nodes: Uint32Array;
+  /** Whether these are all nodes. */
+  exact: boolean;
+}
+
+export function choosePivots(
+  graph: Graph,
+  { exactLimit = EXACT_NODE_LIMIT, pivotCount = 500, seed = 42 }: SampleOptions = {},
+): Pivots {
+  const size = nodeCount(graph);
+  const exact = size <= exactLimit || size <= pivotCount;
+  const nodes = shuffled(size, seededRandom(seed), exact ? 0 : pivotCount);
+  return { nodes: exact ? Uint32Array.from({ length: size }, (_, node) => node) : nodes.sort(), exact };
+}

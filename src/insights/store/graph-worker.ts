@@ -1,0 +1,68 @@
+import { Worker } from 'node:worker_threads';
+import type { DerivedGraph } from './derive-graph';
+import type { GraphFilter } from './filter';
+import type { TableSource } from './load-tables';
+import type { GraphTables } from './tables';
+import type { Answer, Task } from './worker';
+
+interface Waiting {
+  resolve: (result: never) => void;
+  reject: (error: Error) => void;
+}
+
+/** A thread that loads tables and derives graphs, so that the main one is not held up. It starts when it is first needed. */
+export class GraphWorker {
+  private worker: Worker | undefined;
+  private readonly waiting = new Map<number, Waiting>();
+  private lastId = 0;
+
+  /** @throws what PostgreSQL or the connection to it reports. */
+  load(source: TableSource): Promise<GraphTables> {
+    return this.ask({ load: source });
+  }
+
+  derive(tables: GraphTables, filter: GraphFilter): Promise<DerivedGraph> {
+    return this.ask({ derive: filter, tables });
+  }
+
+  /** Ends the thread; what it is asked for yet is rejected. */
+  async close(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
+  private ask<T>(task: Task): Promise<T> {
+    const worker = (this.worker ??= this.start());
+    const id = ++this.lastId;
+    worker.ref();
+    return new Promise<T>((resolve, reject) => {
+      worker.postMessage({ id, task });
+      this.waiting.set(id, { resolve, reject });
+    });
+  }
+
+  private start(): Worker {
+    // Given its environment, the thread heeds NODE_OPTIONS as the process does.
+    const worker = new Worker(require.resolve('./worker'), { env: process.env });
+    worker.on('message', (answer: Answer) => this.take(answer));
+    worker.on('error', (error: Error) => this.fail(error));
+    worker.on('exit', () => this.fail(new Error('Expected an answer from the graph worker, but it has ended.')));
+    return worker;
+  }
+
+  private take(answer: Answer): void {
+    const waiting = this.waiting.get(answer.id);
+    this.waiting.delete(answer.id);
+    // An idle thread does not keep the process alive.
+    if (this.waiting.size === 0) this.worker?.unref();
+    if ('error' in answer) waiting?.reject(new Error(answer.error));
+    else waiting?.resolve(answer.result as never);
+  }
+
+  /** A thread that failed is replaced at the next question. */
+  private fail(error: Error): void {
+    this.worker = undefined;
+    const failed = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const { reject } of failed) reject(error);
+  }
+}

@@ -1,0 +1,23 @@
+import { parentPort } from 'node:worker_threads';
+import { messageOf } from '../../errors';
+import { deriveGraph } from './derive-graph';
+import type { GraphFilter } from './filter';
+import { loadTables, type TableSource } from './load-tables';
+import type { GraphTables } from './tables';
+
+/** What the worker is asked for. */
+export type Task = { load: TableSource } | { derive: GraphFilter; tables: GraphTables };
+
+/** What it answers, under the number that the task came with. */
+export type Answer = { id: number; result: unknown } | { id: number; error: string };
+
+const perform = async (task: Task): Promise<unknown> =>
+  'load' in task ? loadTables(task.load) : deriveGraph(task.tables, task.derive);
+
+// Typed arrays over shared memory are handed over, not copied.
+parentPort!.on('message', ({ id, task }: { id: number; task: Task }) => {
+  perform(task).then(
+    (result) => parentPort!.postMessage({ id, result } satisfies Answer),
+    (error: unknown) => parentPort!.postMessage({ id, error: messageOf(error) } satisfies Answer),
+  );
+});

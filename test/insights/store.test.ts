@@ -1,0 +1,229 @@
+import pg from 'pg';
+import { UNDATED } from '../../src/insights/graph/graph';
+import { linksOf } from '../../src/insights/graph/links';
+import type { DerivedGraph } from '../../src/insights/store/derive-graph';
+import { type GraphFilter, filterKey } from '../../src/insights/store/filter';
+import { GraphStore, GraphVersionGone, HELD_MILLISECONDS, HELD_VERSIONS } from '../../src/insights/store/graph-store';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+
+const FIXTURE = `
+CREATE TABLE log_position (position integer);
+INSERT INTO log_position VALUES (1);
+INSERT INTO country (id, code, name) VALUES (1, 'KE', 'Kenya');
+INSERT INTO city (id, slug, name, country_id) SELECT i, 'city-' || i, 'City ' || i, 1 FROM generate_series(1, 9) i;
+INSERT INTO initiative (id, slug, name, original_locale) VALUES (1, 'energy', 'Energy', 'en');
+INSERT INTO network (id, slug, name, original_locale, initiative_id)
+  VALUES (1, 'cool', 'Cool', 'en', 1), (2, 'clean', 'Clean', 'en', NULL);
+INSERT INTO collaboration (id, slug, kind, network_id, started_on, ended_on, date_precision) VALUES
+  (1, 'twins', 'TWINNING', NULL, '2000-05-01', NULL, 'DAY'),
+  (2, 'workshop', 'WORKSHOP', 1, '2005-01-01', NULL, 'YEAR'),
+  (3, 'project', 'JOINT_PROJECT', 2, '2010-01-01', '2012-01-01', 'DAY'),
+  (4, 'sometime', 'MENTORING', NULL, NULL, NULL, NULL);
+INSERT INTO collaboration_participant VALUES (1, 1), (1, 2), (2, 1), (2, 2), (2, 3), (3, 3), (3, 4), (4, 4), (4, 5);
+INSERT INTO membership (slug, city_id, network_id, role, started_on, ended_on) VALUES
+  ('a', 1, 1, 'MEMBER', '2000-01-01', '2005-01-01'), ('b', 1, 1, 'MEMBER', '2010-01-01', NULL),
+  ('c', 2, 1, 'LEAD', '2003-01-01', NULL), ('d', 3, 1, 'MEMBER', '2005-01-01', '2008-01-01'),
+  ('e', 4, 1, 'MEMBER', NULL, NULL), ('f', 1, 2, 'MEMBER', NULL, NULL), ('g', 2, 2, 'MEMBER', NULL, NULL);
+INSERT INTO solution (id, slug, city_id, title, summary, original_locale, sector, status, visibility, published_at) VALUES
+  (1, 'buses', 1, 'Buses', 'Electric.', 'en', 'TRANSPORT', 'PUBLISHED', 'PUBLIC', now()),
+  (2, 'secret', 1, 'Secret', 'For members.', 'en', 'TRANSPORT', 'PUBLISHED', 'MEMBERS', now());
+INSERT INTO adoption (slug, solution_id, city_id, learned_from_id, kind, status, adopted_on, date_precision, via_id, confirmed)
+VALUES
+  ('h', 1, 2, 3, 'REPLICATED', 'IMPLEMENTED', '2010-01-01', 'YEAR', 1, true),
+  ('i', 1, 4, 2, 'REPLICATED', 'CONSIDERING', NULL, NULL, NULL, true),
+  ('j', 1, 5, 2, 'REPLICATED', 'STOPPED', NULL, NULL, NULL, true),
+  ('k', 1, 6, NULL, 'REPLICATED', 'IMPLEMENTED', NULL, NULL, NULL, true),
+  ('l', 2, 7, 1, 'REPLICATED', 'IN_PROGRESS', NULL, NULL, NULL, true);`;
+
+const day = (date: string): number => Date.parse(date) / 86_400_000;
+
+let database: TestDatabase;
+let client: pg.Client;
+let store: GraphStore;
+let now = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  client = new pg.Client(database.connection);
+  await client.connect();
+  await client.query(FIXTURE);
+});
+
+beforeEach(() => {
+  store = new GraphStore({
+    connection: database.connection,
+    positionStatement: 'SELECT position FROM log_position',
+    now: () => now,
+  });
+});
+
+afterEach(() => store.close());
+
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+/** Each link as "source target weight". */
+const links = ({ graph }: DerivedGraph): string[] => {
+  const { sources, targets, weights } = linksOf(graph);
+  return Array.from(sources, (source, i) => `${source}–${targets[i]} ${Number(weights[i]!.toFixed(3))}`);
+};
+const ask = async (filter: Partial<GraphFilter>) => links(await store.graph({ layers: ['COLLABORATION'], ...filter }));
+const advance = () => client.query('UPDATE log_position SET position = position + 1');
+
+describe('collaborations', () => {
+  const ALL = ['1–2 1.5', '1–3 0.5', '2–3 0.5', '3–4 1', '4–5 1'];
+
+  test('of k cities give each pair 1/(k−1)', async () => expect(await ask({})).toEqual(ALL));
+
+  test('of k cities still do when others are filtered out', async () =>
+    expect(await ask({ cities: [1, 2] })).toEqual(['1–2 1.5']));
+
+  test.each<[string, Partial<GraphFilter>, string[]]>([
+    ['kinds', { kinds: ['TWINNING', 'JOINT_PROJECT'] }, ['1–2 1', '3–4 1']],
+    ['no kind', { kinds: [] }, []],
+    ['networks', { networks: [2] }, ['3–4 1']],
+    ['initiatives', { initiatives: [1] }, ['1–2 0.5', '1–3 0.5', '2–3 0.5']],
+    ['networks of other initiatives', { networks: [2], initiatives: [1] }, []],
+    ['the day that one ends, and after a workshop', { since: day('2012-01-01') }, ['1–2 1']],
+    ['the day before', { since: day('2011-12-31') }, ['1–2 1', '3–4 1']],
+    ['until the day that one begins', { until: day('2000-05-01') }, []],
+    ['until the day after', { until: day('2000-05-02') }, ['1–2 1']],
+    ['the year of a workshop', { since: day('2005-12-31'), until: day('2006-01-01') }, ALL.slice(0, 3)],
+    ['undated ones too', { since: day('2012-01-01'), includeUndated: true }, ['1–2 1', '4–5 1']],
+  ])('by %s', async (_, filter, expected) => expect(await ask(filter)).toEqual(expected));
+
+  test('links know their records and days', async () => {
+    const { graph, isolateCount, version } = await store.graph({ layers: ['COLLABORATION'] });
+    expect([...graph.links.recordCounts]).toEqual([2, 1, 1, 1, 1]);
+    expect([graph.links.firstDays[0], graph.links.lastDays[0]]).toEqual([day('2000-05-01'), day('2005-01-01')]);
+    expect(graph.links.firstDays[4]).toBe(UNDATED);
+    expect([isolateCount, version]).toEqual([4, '1']);
+  });
+});
+
+describe('co-membership', () => {
+  const co = (filter: Partial<GraphFilter> = {}) => ask({ layers: ['CO_MEMBERSHIP'], ...filter });
+  const third = '0.333';
+
+  test('links those who were members at a time, once for each network', async () =>
+    // 1 and 2 twice in the first network, in two periods; 1 and 3 never at a time.
+    expect(await co()).toEqual(['1–2 1.333', `1–4 ${third}`, `2–3 ${third}`, `2–4 ${third}`, `3–4 ${third}`]));
+
+  test('by time: the overlap counts', async () => {
+    expect(await co({ since: day('2005-01-01'), until: day('2010-01-01') })).toEqual([`2–3 ${third}`]);
+    expect(await co({ since: day('2010-01-01') })).toEqual([`1–2 ${third}`]);
+  });
+
+  test('the first day is that of the first overlap, where both beginnings are known', async () => {
+    const { graph } = await store.graph({ layers: ['CO_MEMBERSHIP'], networks: [1] });
+    expect([...graph.links.firstDays]).toEqual([day('2003-01-01'), UNDATED, day('2005-01-01'), UNDATED, UNDATED]);
+  });
+
+  test('networks of more than 2,500 members are left out, and told', async () => {
+    await client.query(`INSERT INTO network (id, slug, name, original_locale) VALUES (3, 'huge', 'Huge', 'en');
+      INSERT INTO city (id, slug, name, country_id) SELECT i, 'huge-' || i, 'Huge', 1 FROM generate_series(101, 2601) i;
+      INSERT INTO membership (slug, city_id, network_id, role)
+        SELECT 'huge-' || i, i, 3, 'MEMBER' FROM generate_series(101, 2601) i`);
+    const derived = await store.graph({ layers: ['CO_MEMBERSHIP'] });
+    expect(derived.omittedNetworks).toEqual([3]);
+    expect(derived.graph.ids.length).toBe(4);
+    expect((await store.graph({ layers: ['CO_MEMBERSHIP'], networks: [1] })).omittedNetworks).toEqual([]);
+    await client.query(`DELETE FROM membership WHERE network_id = 3; DELETE FROM network WHERE id = 3;
+      DELETE FROM city WHERE id > 100`);
+  });
+});
+
+describe('adoptions', () => {
+  test('run from the city learnt from; what is considered, stopped or not for all is left out', async () => {
+    const { graph } = await store.graph({ layers: ['ADOPTION'] });
+    expect([...graph.ids]).toEqual([2, 3]);
+    expect([...graph.links.directions]).toEqual([2]);
+  });
+
+  test('of a solution that the viewer may see are there', async () =>
+    expect(await ask({ layers: ['ADOPTION'], seenSolutions: [2] })).toEqual(['1–7 1', '2–3 1']));
+});
+
+test('several layers keep their weights apart', async () => {
+  const derived = await store.graph({ layers: ['COLLABORATION', 'ADOPTION'] });
+  expect(links(derived)).toEqual(['1–2 1', '1–3 1', '2–3 1', '3–4 1', '4–5 1']);
+  expect([...derived.graph.links.recordCounts]).toEqual([2, 1, 2, 1, 1]);
+  expect(derived.layers.get('COLLABORATION')!.weights[0]).toBe(1.5);
+});
+
+describe('versions', () => {
+  test('an earlier version gives the same answer, the latest has what is new', async () => {
+    const before = await store.graph({ layers: ['COLLABORATION'] });
+    await client.query('INSERT INTO collaboration_participant VALUES (4, 6)');
+    await advance();
+    await store.refresh();
+    const after = await store.graph({ layers: ['COLLABORATION'] });
+    expect(links(after)).toContain('4–6 0.5');
+    expect(after.version).not.toBe(before.version);
+    // With another filter, so that it is derived from the tables of then.
+    const { graph } = await store.graph({ layers: ['COLLABORATION'], kinds: ['MENTORING'] }, before.version);
+    expect([...graph.ids]).toEqual([4, 5]);
+    await client.query('DELETE FROM collaboration_participant WHERE city_id = 6');
+  });
+
+  test('one that is ten minutes old and not among the last eight is gone', async () => {
+    const first = await store.refresh();
+    for (let i = 0; i < HELD_VERSIONS; i++) {
+      await advance();
+      await store.refresh();
+    }
+    const filter: GraphFilter = { layers: ['COLLABORATION'] };
+    await expect(store.graph(filter, first)).resolves.toMatchObject({ version: first });
+    now += HELD_MILLISECONDS;
+    await advance();
+    await store.refresh();
+    await expect(store.graph(filter, first)).rejects.toThrow(GraphVersionGone);
+  });
+
+  test('one computation serves all who ask for the same', async () => {
+    const [one, other] = await Promise.all([
+      store.graph({ layers: ['COLLABORATION'], networks: [1, 2] }),
+      store.graph({ layers: ['COLLABORATION'], networks: [2, 1, 2], includeUndated: true }),
+    ]);
+    expect(other).toBe(one);
+  });
+
+  test('what takes too much memory is derived again', async () => {
+    const small = new GraphStore({
+      connection: database.connection,
+      positionStatement: 'SELECT position FROM log_position',
+      maxBytes: 1,
+    });
+    const filter: GraphFilter = { layers: ['COLLABORATION'] };
+    const one = await small.graph(filter);
+    await small.graph({ ...filter, kinds: ['TWINNING'] });
+    const again = await small.graph(filter);
+    expect(again).not.toBe(one);
+    expect(again).toEqual(one);
+    await small.close();
+  });
+});
+
+test('a database that does not answer is reported, and asked again', async () => {
+  const lost = new GraphStore({ connection: database.connection, positionStatement: 'SELECT nothing FROM nowhere' });
+  await expect(lost.graph({ layers: ['COLLABORATION'] })).rejects.toThrow('nowhere');
+  await expect(lost.graph({ layers: ['COLLABORATION'] })).rejects.toThrow('nowhere');
+  await lost.close();
+});
+
+test('filters that ask for different things have different keys', () => {
+  const filters: GraphFilter[] = [
+    { layers: ['COLLABORATION'] },
+    { layers: ['ADOPTION'] },
+    { layers: ['COLLABORATION'], kinds: [] },
+    { layers: ['COLLABORATION'], networks: [1] },
+    { layers: ['COLLABORATION'], initiatives: [1] },
+    { layers: ['COLLABORATION'], cities: [1] },
+    { layers: ['COLLABORATION'], since: 1 },
+    { layers: ['COLLABORATION'], until: 1 },
+    { layers: ['COLLABORATION'], until: 1, includeUndated: true },
+  ];
+  expect(new Set(filters.map(filterKey)).size).toBe(filters.length);
+});

@@ -20,10 +20,13 @@ type Param = NonNullable<Handler['params']>[number];
  * Arguments come as GraphQL has checked and converted them.
  */
 export function callResolversDirectly(schema: GraphQLSchema): void {
-  const { queries, fieldResolvers, objectTypes } = getMetadataStorage();
+  const { queries, mutations, subscriptions, fieldResolvers, objectTypes } = getMetadataStorage();
   const names = new Map(objectTypes.map(({ target, name }) => [target, name]));
   const instances = new Map<unknown, object>();
   for (const handler of queries) direct(schema.getQueryType()!.getFields() as Fields, handler, instances);
+  for (const handler of mutations) direct(schema.getMutationType()!.getFields() as Fields, handler, instances);
+  for (const handler of subscriptions)
+    direct(schema.getSubscriptionType()!.getFields() as Fields, handler, instances);
   for (const handler of fieldResolvers) {
     if (handler.kind !== 'external') continue;
     const type = schema.getType(names.get(handler.getObjectType!())!) as GraphQLObjectType;

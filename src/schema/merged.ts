@@ -5,12 +5,22 @@ import { callResolversDirectly } from './direct-resolvers';
 
 let merged: GraphQLSchema | undefined;
 
+const unused = (): never => {
+  throw new Error('Expected events to come from the log.');
+};
+
+// TypeGraphQL builds no subscription without one. Events come from the log, which loses none.
+const pubSub = { publish: unused, subscribe: unused };
+
 /** The whole API in one schema. It is built once a process: TypeGraphQL's metadata is shared by all that is built from it. */
 export function mergedSchema(): GraphQLSchema {
   if (merged) return merged;
-  merged = buildSchemaSync({ resolvers, validate: false });
+  merged = buildSchemaSync({ resolvers, validate: false, pubSub });
   callResolversDirectly(merged);
-  // TypeGraphQL makes the root type itself and has no place for its description.
+  // TypeGraphQL makes the root types itself and has no place for their descriptions.
   merged.getQueryType()!.description = 'Where every question begins.';
+  merged.getMutationType()!.description =
+    'What cities and managers of networks write. Mistakes come back as `userErrors`; then nothing was changed.';
+  merged.getSubscriptionType()!.description = 'What happens, as it happens: each event once, in the order of the log.';
   return merged;
 }

@@ -1,6 +1,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { MODULES } from '../subgraphs/owned-by';
+import { compose, subgraphsOf, type Subgraph } from './compose';
+import { GROUPINGS } from './groupings';
 import { mergedSchema } from './merged';
 
 const HEADER = '# Printed from the code by `interurban schema print`: change the classes in src/subgraphs instead.\n\n';
@@ -11,13 +14,36 @@ export const SCHEMA_FILE = 'schema.graphql';
 /** The whole API as SDL: sorted, so that the same schema gives the same text, however its modules are put together. */
 export const printMergedSchema = (): string => `${HEADER}${printSchema(lexicographicSortSchema(mergedSchema()))}\n`;
 
+// Behind the port of the gateway, one for each module, whether or not it owns something yet.
+const FIRST_PORT = 4001;
+
+/** Where `npm run federation` serves a subgraph. */
+export const localUrl = (name: string): string =>
+  `http://127.0.0.1:${FIRST_PORT + (MODULES as readonly string[]).indexOf(name)}/graphql`;
+
+/** One subgraph for each module, at the addresses of `npm run federation`. */
+export const localSubgraphs = (): Subgraph[] => subgraphsOf(mergedSchema(), GROUPINGS.sliced, localUrl);
+
+/** All files of the folder `schema`, by their path in it. */
+export function printedFiles(): Record<string, string> {
+  const sliced = localSubgraphs();
+  const merged = subgraphsOf(mergedSchema(), GROUPINGS.merged, localUrl);
+  return {
+    [SCHEMA_FILE]: printMergedSchema(),
+    'supergraph.graphql': `${HEADER}${compose(sliced).sdl}`,
+    ...Object.fromEntries(
+      [...merged, ...sliced].map(({ name, sdl }) => [path.join('subgraphs', `${name}.graphql`), `${HEADER}${sdl}`]),
+    ),
+  };
+}
+
 /**
  * Writes the schemas into a folder, which is made where there is none.
  * @returns the paths of the files
  */
 export async function printSchemas(folder: string): Promise<string[]> {
-  const file = path.join(folder, SCHEMA_FILE);
-  await fs.mkdir(folder, { recursive: true });
-  await fs.writeFile(file, printMergedSchema());
-  return [file];
+  const files = Object.entries(printedFiles());
+  await fs.mkdir(path.join(folder, 'subgraphs'), { recursive: true });
+  for (const [file, text] of files) await fs.writeFile(path.join(folder, file), text);
+  return files.map(([file]) => path.join(folder, file));
 }

@@ -1,0 +1,9 @@
+import type { GraphQLSchema } from 'graphql';
+import type { ModuleName } from '../subgraphs/owned-by';
+import { asSubgraph } from './entities';
+import { mergedSchema } from './merged';
+import { slice } from './slice';
+
+/** What a process serves: the whole API, or the slice of some modules. Either is a subgraph of Apollo Federation 2. */
+export const servedSchema = (modules?: readonly ModuleName[]): GraphQLSchema =>
+  asSubgraph(modules ? slice(mergedSchema(), modules) : mergedSchema());

@@ -1,0 +1,46 @@
+import type {
+  Kind} from 'graphql';
+import {
+  isObjectType,
+  lexicographicSortSchema,
+  parse,
+  print,
+  printSchema,
+  visit,
+  type ConstDirectiveNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type ObjectTypeDefinitionNode,
+} from 'graphql';
+import { keysOf, rootTypes } from './ownership';
+import type { SliceOwnership } from './slice';
+
+const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
+
+/**
+ * A schema, whole or a slice, as a subgraph of Apollo Federation 2 describes itself: sorted, entities with their keys, values
+ * shareable, because every slice that uses one has all of it.
+ */
+export function subgraphSdl(schema: GraphQLSchema): string {
+  const roots = new Set(rootTypes(schema).map(({ name }) => name));
+  const document = visit(parse(printSchema(lexicographicSortSchema(schema))), {
+    ObjectTypeDefinition: (node) => {
+      const type = schema.getType(node.name.value);
+      if (!isObjectType(type) || roots.has(type.name)) return undefined;
+      return { ...node, directives: directivesOf(type) };
+    },
+  });
+  return `${LINK}\n\n${print(document)}\n`;
+}
+
+function directivesOf(type: GraphQLObjectType): ConstDirectiveNode[] {
+  const keys = keysOf(type);
+  if (keys.length === 0) return directives('@shareable');
+  const { isReference } = type.extensions as SliceOwnership;
+  return keys.flatMap((key) => directives(`@key(fields: "${key}"${isReference ? ', resolvable: false' : ''})`));
+}
+
+function directives(source: string): ConstDirectiveNode[] {
+  const [definition] = parse(`type T ${source}`, { noLocation: true }).definitions;
+  return [...(definition as ObjectTypeDefinitionNode & { kind: Kind.OBJECT_TYPE_DEFINITION }).directives!];
+}

@@ -5,7 +5,7 @@ const layers = [
   ['import', 'export'],
   ['schema', 'live'],
   ['subgraphs'],
-  ['commands'],
+  ['commands', 'webhooks'],
   ['access', 'events', 'insights'],
   ['data'],
   ['graphql', 'package'],

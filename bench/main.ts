@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void>
   read: () => import('./read.js'),
   import: () => import('./import.js'),
   plans: () => import('./plans.js'),
+  graph: () => import('./graph.js'),
 };
 
 async function main([name = 'read', ...args]: string[]): Promise<void> {

@@ -2,11 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { graphql } from 'graphql';
 import type pg from 'pg';
-import { createDatabase } from '../src/data/database';
+import { pino } from 'pino';
 import { acceptedLocales } from '../src/data/locale';
 import { PROJECT_ROOT } from '../src/project-root';
 import { mergedSchema } from '../src/schema/merged';
-import { createContext } from '../src/subgraphs/context';
+import { openServices } from '../src/server/services';
+import { createContext, type Services } from '../src/subgraphs/context';
 import { openBenchDatabase } from './database';
 import { explain, scannedTables, type Explained, type PlanMode, type Statement } from './explain';
 import { table } from './table';
@@ -45,12 +46,13 @@ export interface StatementPlan extends Explained {
  * @param analyze whether to execute the statements once more, for their times
  */
 export async function planGoldenOperations(connection: pg.ClientConfig, analyze: boolean): Promise<StatementPlan[]> {
-  const database = createDatabase(connection, { poolSize: 1, statementTimeout: 60_000 });
+  const options = { poolSize: 1, statementTimeout: 60_000, eventRetentionDays: 0 };
+  const { services, close } = await openServices(connection, options, pino({ level: 'silent' }));
   const plans: StatementPlan[] = [];
   try {
     for (const file of fs.readdirSync(GOLDEN).filter((name) => name.endsWith('.graphql'))) {
-      const statements = await record(database, fs.readFileSync(path.join(GOLDEN, file), 'utf8'));
-      const client = await database.pool.connect();
+      const statements = await record(services, fs.readFileSync(path.join(GOLDEN, file), 'utf8'));
+      const client = await services.database.pool.connect();
       for (const statement of statements) {
         const whole = Object.entries(WHOLE).find(([, form]) => form.test(statement.text))?.[0];
         for (const mode of ['custom', 'generic'] as const) {
@@ -62,15 +64,16 @@ export async function planGoldenOperations(connection: pg.ClientConfig, analyze:
       client.release();
     }
   } finally {
-    await database.close();
+    await close();
   }
   return plans;
 }
 
 /** The statements that an operation runs. */
-async function record(database: ReturnType<typeof createDatabase>, source: string): Promise<Statement[]> {
+async function record(services: Services, source: string): Promise<Statement[]> {
   const [, languages] = /^# Accept-Language: (.*)$/m.exec(source) ?? [];
   const statements: Statement[] = [];
+  const { database } = services;
   const recording = Object.create(database, {
     rows: {
       value: (statement: Parameters<typeof database.rows>[0]) => {
@@ -79,7 +82,10 @@ async function record(database: ReturnType<typeof createDatabase>, source: strin
       },
     },
   }) as typeof database;
-  const contextValue = createContext({ database: recording }, { viewer: null, locales: acceptedLocales(languages) });
+  const contextValue = createContext(
+    { ...services, database: recording },
+    { viewer: null, locales: acceptedLocales(languages) },
+  );
   const { errors } = await graphql({ schema: mergedSchema(), source, contextValue });
   if (errors?.[0]) throw errors[0];
   return statements;

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { loadConfig } from './config';
+import { loadConfig, settings } from './config';
 import { ConfigError } from './errors';
 import { settingsPage } from './settings-page';
 
@@ -16,9 +16,19 @@ test('every setting has a default, and an empty variable counts as unset', () =>
     statementTimeout: 15_000,
     logLevel: 'info',
     sample: true,
+    oidcIssuer: undefined,
+    oidcAudience: undefined,
+    oidcAlgorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
+    oidcRolesClaim: 'roles',
+    oidcCityClaim: 'city',
+    oidcNetworksClaim: 'networks',
+    oidcPractitionerRole: 'practitioner',
+    oidcManagerRole: 'network-manager',
+    oidcAdminRole: 'admin',
   };
-  expect(loadConfig({})).toEqual(config);
-  expect(loadConfig({ PORT: '', DATABASE_URL: '', INTERURBAN_SAMPLE: '' })).toEqual(config);
+  expect(loadConfig({})).toMatchObject(config);
+  expect(Object.keys(loadConfig({}))).toEqual(Object.keys(settings));
+  expect(loadConfig({ PORT: '', DATABASE_URL: '', INTERURBAN_SAMPLE: '' })).toEqual(loadConfig({}));
   expect(Object.isFrozen(loadConfig({}))).toBe(true);
 });
 
@@ -32,8 +42,17 @@ test('reads what the environment says', () => {
     STATEMENT_TIMEOUT: '0',
     LOG_LEVEL: 'WARN',
     INTERURBAN_SAMPLE: 'no',
+    OIDC_ISSUER: 'https://login.example.org/',
+    OIDC_AUDIENCE: 'cities, https://cities.example.org',
+    OIDC_ALGORITHMS: 'ES256',
+    OIDC_ROLES_CLAIM: 'realm_access.roles',
+    OIDC_CITY_CLAIM: 'https://example.org/city',
+    OIDC_NETWORKS_CLAIM: 'groups',
+    OIDC_PRACTITIONER_ROLE: 'official',
+    OIDC_MANAGER_ROLE: 'keeper',
+    OIDC_ADMIN_ROLE: 'root',
   };
-  expect(loadConfig(env)).toEqual({
+  expect(loadConfig(env)).toMatchObject({
     port: 0,
     host: '::1',
     databaseUrl: 'postgresql://app@db.example/city',
@@ -42,6 +61,15 @@ test('reads what the environment says', () => {
     statementTimeout: 0,
     logLevel: 'warn',
     sample: false,
+    oidcIssuer: 'https://login.example.org/',
+    oidcAudience: ['cities', 'https://cities.example.org'],
+    oidcAlgorithms: ['ES256'],
+    oidcRolesClaim: 'realm_access.roles',
+    oidcCityClaim: 'https://example.org/city',
+    oidcNetworksClaim: 'groups',
+    oidcPractitionerRole: 'official',
+    oidcManagerRole: 'keeper',
+    oidcAdminRole: 'root',
   });
 });
 
@@ -73,6 +101,28 @@ test.each(['mysql://app:secret@db.example/city', 'app:secret@db.example', 'postg
     expect(load({ DATABASE_URL: url })).toThrow(error);
   },
 );
+
+test.each([
+  'login.example.org',
+  'http://login.example.org',
+  'https://user:secret@login.example.org',
+  'https://login.example.org/?realm=cities',
+  'file:///etc/passwd',
+])('refuses OIDC_ISSUER=%s', (issuer) => {
+  expect(load({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'cities' })).toThrow(/^OIDC_ISSUER: expected an https address/);
+});
+
+test('refuses an issuer without an audience: its tokens for other services would be accepted', () => {
+  expect(load({ OIDC_ISSUER: 'https://login.example.org' })).toThrow(
+    new ConfigError(
+      'OIDC_AUDIENCE: expected one audience, or several with commas between them, with OIDC_ISSUER, got none',
+    ),
+  );
+});
+
+test.each(['HS256', 'none', 'RS256,HS256', 'rs256', 'RS256,'])('refuses OIDC_ALGORITHMS=%s', (algorithms) => {
+  expect(load({ OIDC_ALGORITHMS: algorithms })).toThrow(/^OIDC_ALGORITHMS: expected some of RS256, .*, got/);
+});
 
 test('docs/settings.md is current: `npm run docs` writes it', () => {
   expect(fs.readFileSync(path.join(__dirname, '../docs/settings.md'), 'utf8')).toBe(settingsPage());

@@ -1,5 +1,35 @@
 import { ConfigError, wrongSetting } from './errors';
-import { flag, folder, oneOf, postgresUrl, text, wholeNumber, type Setting } from './settings';
+import {
+  cidrs,
+  flag,
+  folder,
+  issuerUrl,
+  list,
+  oneOf,
+  postgresUrl,
+  text,
+  webAddress,
+  wholeNumber,
+  type Setting,
+} from './settings';
+
+const ROLE = 'a role as the issuer calls it';
+const CLAIM = 'the name of a claim, or the path to it with dots';
+
+// No others: with a symmetric one, whoever can check a token could make one.
+const ASYMMETRIC = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
+];
 
 /** Every setting. docs/settings.md is printed from this table. */
 export const settings = {
@@ -16,6 +46,10 @@ export const settings = {
     default: '127.0.0.1',
     description: 'The address to listen on: 127.0.0.1 for this machine alone, 0.0.0.0 for every network it is in.',
   }),
+  publicUrl: webAddress({
+    name: 'PUBLIC_URL',
+    description: 'The address at which clients reach the server, for links in feeds. Default: as a request names it.',
+  }),
   databaseUrl: postgresUrl({
     name: 'DATABASE_URL',
     description: 'The PostgreSQL (15 to 18) that keeps the data. Without it an embedded one starts.',
@@ -23,14 +57,15 @@ export const settings = {
   dataDir: folder({
     name: 'INTERURBAN_DATA_DIR',
     default: '.interurban',
-    description: 'Where the embedded PostgreSQL keeps its data. Unused with DATABASE_URL.',
+    description:
+      'Where the embedded PostgreSQL keeps its data (unless DATABASE_URL is set), and `interurban token` its key.',
   }),
   poolSize: wholeNumber({
     name: 'DATABASE_POOL_SIZE',
     from: 1,
     to: 1000,
     default: 10,
-    description: 'How many connections to PostgreSQL one process opens at most.',
+    description: 'How many connections to PostgreSQL one process opens at most for reading, and how many for writing.',
   }),
   statementTimeout: wholeNumber({
     name: 'STATEMENT_TIMEOUT',
@@ -50,6 +85,161 @@ export const settings = {
     name: 'INTERURBAN_SAMPLE',
     default: true,
     description: 'Whether a server that starts on an empty database loads the sample data into it.',
+  }),
+  eventRetentionDays: wholeNumber({
+    name: 'EVENT_RETENTION_DAYS',
+    from: 0,
+    to: 36_500,
+    default: 30,
+    description:
+      'How many days events are kept for subscribers that come back; older ones are removed. 0 keeps them for ever.',
+  }),
+  liveQueueBytes: wholeNumber({
+    name: 'LIVE_QUEUE_BYTES',
+    from: 65_536,
+    to: 1_073_741_824,
+    default: 1_048_576,
+    description:
+      'How many bytes may wait for the reader of a WebSocket or an event stream; with more, its subscriptions end with SLOW_CONSUMER.',
+  }),
+  liveSubscriptions: wholeNumber({
+    name: 'LIVE_SUBSCRIPTIONS',
+    from: 1,
+    to: 10_000,
+    default: 100,
+    description: 'How many operations may run on one WebSocket at a time.',
+  }),
+  liveConnectionsPerCaller: wholeNumber({
+    name: 'LIVE_CONNECTIONS_PER_CALLER',
+    from: 0,
+    to: 1_000_000,
+    default: 200,
+    description:
+      'How many WebSockets and event streams one caller may have open: by address, and by token where there is one. 0 sets no limit.',
+  }),
+  liveMessageBytes: wholeNumber({
+    name: 'LIVE_MESSAGE_BYTES',
+    from: 1_024,
+    to: 104_857_600,
+    default: 1_048_576,
+    description: 'How long a message of a client over WebSocket may be, in bytes.',
+  }),
+  liveInitTimeout: wholeNumber({
+    name: 'LIVE_INIT_TIMEOUT',
+    from: 100,
+    to: 60_000,
+    unit: 'milliseconds',
+    default: 5_000,
+    description: 'How long a WebSocket may take to introduce itself (connection_init), in milliseconds.',
+  }),
+  livePingInterval: wholeNumber({
+    name: 'LIVE_PING_INTERVAL',
+    from: 100,
+    to: 3_600_000,
+    unit: 'milliseconds',
+    default: 20_000,
+    description:
+      'How often WebSockets and event streams are pinged and idle subscriptions get a fresh cursor, in milliseconds.',
+  }),
+  trustedProxies: wholeNumber({
+    name: 'TRUSTED_PROXIES',
+    from: 0,
+    to: 100,
+    default: 0,
+    description:
+      'How many proxies stand before the server: so many entries of X-Forwarded-For are trusted, from the right.',
+  }),
+  shutdownPeriod: wholeNumber({
+    name: 'SHUTDOWN_PERIOD',
+    from: 0,
+    to: 600_000,
+    unit: 'milliseconds',
+    default: 5_000,
+    description:
+      'Over which time a server that stops ends its WebSockets and event streams, so that clients do not all come back at once, in milliseconds.',
+  }),
+  oidcIssuer: issuerUrl({
+    name: 'OIDC_ISSUER',
+    description:
+      'The OpenID Connect issuer whose tokens are accepted: see docs/access.md. Without one, those of `interurban token` are.',
+  }),
+  oidcAudience: list({
+    name: 'OIDC_AUDIENCE',
+    expected: 'one audience, or several with commas between them',
+    description:
+      'The audience that tokens must be made for: this server, as the issuer calls it. Needed with OIDC_ISSUER.',
+  }),
+  oidcAlgorithms: list({
+    name: 'OIDC_ALGORITHMS',
+    values: ASYMMETRIC,
+    default: 'RS256,PS256,ES256,EdDSA',
+    expected: `some of ${ASYMMETRIC.join(', ')}, with commas between them`,
+    description: 'How tokens may be signed.',
+  }),
+  oidcRolesClaim: text({
+    name: 'OIDC_ROLES_CLAIM',
+    expected: CLAIM,
+    default: 'roles',
+    description: 'Where a token has its bearer’s roles, as a list or with spaces between them: `realm_access.roles`.',
+  }),
+  oidcCityClaim: text({
+    name: 'OIDC_CITY_CLAIM',
+    expected: CLAIM,
+    default: 'city',
+    description: 'Where a token has the slug of the city that a practitioner acts for.',
+  }),
+  oidcNetworksClaim: text({
+    name: 'OIDC_NETWORKS_CLAIM',
+    expected: CLAIM,
+    default: 'networks',
+    description:
+      'Where a token has the slugs of the networks that a manager keeps, as a list or with spaces between them.',
+  }),
+  oidcPractitionerRole: text({
+    name: 'OIDC_PRACTITIONER_ROLE',
+    expected: ROLE,
+    default: 'practitioner',
+    description: 'The role of those who act for a city.',
+  }),
+  oidcManagerRole: text({
+    name: 'OIDC_MANAGER_ROLE',
+    expected: ROLE,
+    default: 'network-manager',
+    description: 'The role of those who keep networks.',
+  }),
+  oidcAdminRole: text({
+    name: 'OIDC_ADMIN_ROLE',
+    expected: ROLE,
+    default: 'admin',
+    description: 'The role of those who may do everything.',
+  }),
+  webhookAllowedCidrs: cidrs({
+    name: 'WEBHOOK_ALLOWED_CIDRS',
+    description:
+      'Ranges of addresses that webhooks may be on though they are private or local, and without https: for intranets and tests.',
+  }),
+  webhookTimeout: wholeNumber({
+    name: 'WEBHOOK_TIMEOUT',
+    from: 100,
+    to: 60_000,
+    unit: 'milliseconds',
+    default: 10_000,
+    description: 'How long a webhook’s receiver may take to answer, in milliseconds.',
+  }),
+  webhookRetryPeriod: wholeNumber({
+    name: 'WEBHOOK_RETRY_PERIOD',
+    from: 0,
+    to: 604_800,
+    unit: 'seconds',
+    default: 86_400,
+    description: 'How long an event is tried again at a webhook that does not take it, in seconds; then it is dead.',
+  }),
+  webhookConcurrency: wholeNumber({
+    name: 'WEBHOOK_CONCURRENCY',
+    from: 0,
+    to: 1000,
+    default: 8,
+    description: 'To how many webhooks this process delivers at a time; 0 leaves it to other processes.',
   }),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -74,9 +264,11 @@ export function loadConfig(env: Environment = process.env): Config {
     if (value === undefined) wrong.push(wrongSetting(setting.name, setting.expected, quote(setting, given)));
     return [key, value];
   };
-  const config = Object.fromEntries(Object.entries(settings).map(read));
+  const config = Object.fromEntries(Object.entries(settings).map(read)) as Config;
+  if (config.oidcIssuer !== undefined && !env[settings.oidcAudience.name])
+    wrong.push(wrongSetting(settings.oidcAudience.name, `${settings.oidcAudience.expected}, with OIDC_ISSUER`, 'none'));
   if (wrong.length > 0) throw new ConfigError(wrong);
-  return Object.freeze(config) as Config;
+  return Object.freeze(config);
 }
 
 const quote = (setting: Setting<unknown>, given: string): string =>

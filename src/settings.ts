@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 
 /** How a setting is read from the environment, and all that its documentation says. */
@@ -59,6 +60,82 @@ export function text(setting: Described & { default: string; expected: string })
 /** A folder; relative ones are taken from the working directory. */
 export function folder(setting: Described & { default: string }): Setting<string> {
   return { ...setting, expected: 'a folder that can be written', parse: (value) => path.resolve(value) };
+}
+
+/** Texts with commas between them, each one of `values` where these are given. */
+export function list(
+  setting: Described & { default?: string; expected: string; values?: readonly string[] },
+): Setting<readonly string[] | undefined> {
+  return {
+    ...setting,
+    default: setting.default,
+    parse: (value) => {
+      const texts = value.split(',').map((text) => text.trim());
+      return texts.every((text) => (setting.values ? setting.values.includes(text) : text !== '')) ? texts : undefined;
+    },
+  };
+}
+
+/** The address of an OpenID Connect issuer, kept to the letter: tokens repeat it so. */
+export function issuerUrl(setting: Described): Setting<string | undefined> {
+  return {
+    ...setting,
+    default: undefined,
+    expected: 'an https address such as https://login.example.org/realms/cities',
+    parse: (value) => (isIssuerUrl(value) && !value.includes('?') ? value : undefined),
+  };
+}
+
+/** Whether keys may be asked for at this address: over https, so that nobody slips in their own, or on this machine. */
+export function isIssuerUrl(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, hash, username } = new URL(address);
+  if (hash || username) return false;
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));
+}
+
+/** A range of IP addresses, as CIDR writes it: 10.0.0.0/8. */
+export interface Cidr {
+  address: string;
+  /** How many of its leading bits all addresses of the range share. */
+  prefix: number;
+  family: 'ipv4' | 'ipv6';
+}
+
+/** The range that a text names; undefined for none. */
+export function parseCidr(text: string): Cidr | undefined {
+  const [, address = '', bits = ''] = /^([\da-fA-F.:]+)\/(\d{1,3})$/.exec(text) ?? [];
+  const version = isIP(address);
+  const prefix = Number(bits);
+  if (version === 0 || prefix > (version === 6 ? 128 : 32)) return undefined;
+  return { address, prefix, family: version === 6 ? 'ipv6' : 'ipv4' };
+}
+
+/** Ranges of IP addresses with commas between them. Default: none. */
+export function cidrs(setting: Described): Setting<readonly Cidr[] | undefined> {
+  return {
+    ...setting,
+    default: undefined,
+    expected: 'ranges such as 10.0.0.0/8 or fd00::/8, with commas between them',
+    parse: (value) => {
+      const ranges = value.split(',').map((text) => parseCidr(text.trim()));
+      return ranges.every((range) => range !== undefined) ? ranges : undefined;
+    },
+  };
+}
+
+/** The address of a website, without a slash at its end; a path is part of it. */
+export function webAddress(setting: Described): Setting<string | undefined> {
+  return {
+    ...setting,
+    default: undefined,
+    expected: 'an address such as https://cities.example.org',
+    parse: (value) => {
+      if (!/^https?:$/.test(protocolOf(value))) return undefined;
+      const { origin, pathname, search, hash, username } = new URL(value);
+      return search || hash || username ? undefined : `${origin}${pathname.replace(/\/+$/, '')}`;
+    },
+  };
 }
 
 export function postgresUrl(setting: Described): Setting<string | undefined> {

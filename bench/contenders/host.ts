@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type pg from 'pg';
 
@@ -15,8 +15,8 @@ export const readConnection = (): pg.ClientConfig => JSON.parse(process.env['BEN
 const tell = (answer: Answer): void => void process.send!(answer);
 
 /** Serves requests on a free port and tells the bench where. */
-export function host(listener: RequestListener): void {
-  const server = createServer(listener);
+export function host(listener: RequestListener | Server): void {
+  const server = typeof listener === 'function' ? createServer(listener) : listener;
   server.listen(0, '127.0.0.1', () => report(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
 }
 

@@ -1,17 +1,21 @@
 import { pino } from 'pino';
-import { createDatabase } from '../../src/data/database';
+import { Authenticator } from '../../src/access/authenticator';
+import { loadConfig } from '../../src/config';
 import { mergedSchema } from '../../src/schema/merged';
-import { createApp } from '../../src/server/app';
 import { createGraphQLServer } from '../../src/server/graphql';
+import { createHttpServer } from '../../src/server/http-server';
+import { openServices } from '../../src/server/services';
 import { host, POOL_SIZE, readConnection } from './host';
 
 /** Our own server, as it is. */
 async function main(): Promise<void> {
   const logger = pino({ level: 'warn' }, pino.destination(2));
-  const database = createDatabase(readConnection(), { poolSize: POOL_SIZE, statementTimeout: 15_000 });
+  const config = { ...loadConfig(), poolSize: POOL_SIZE };
+  const { services } = await openServices(readConnection(), config, logger);
   const apollo = createGraphQLServer(mergedSchema(), logger);
   await apollo.start();
-  host(createApp({ apollo, database, logger, isStopping: () => false }));
+  const authenticator = new Authenticator(config, services.database, logger);
+  host(createHttpServer({ apollo, services, authenticator, logger, config }).server);
 }
 
 void main();

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
+import { register as registerEvents } from './events';
 import { register as registerExport } from '../export/command';
 import { register as registerImport } from '../import/command';
 import { register as registerMigrate } from './migrate';
 import { register as registerSchema } from './schema';
 import { register as registerServe } from './serve';
+import { register as registerToken } from './token';
 
 /** Every command. Each loads its own code when it runs, so that --help answers at once. */
 export function createProgram(version: string): Command {
@@ -12,7 +14,15 @@ export function createProgram(version: string): Command {
     .version(version, '-v, --version')
     .addHelpText('after', '\nSettings come from environment variables: see docs/settings.md.')
     .showHelpAfterError('(--help tells what there is)');
-  for (const register of [registerServe, registerMigrate, registerImport, registerExport, registerSchema])
+  for (const register of [
+    registerServe,
+    registerMigrate,
+    registerImport,
+    registerExport,
+    registerEvents,
+    registerSchema,
+    registerToken,
+  ])
     register(program);
   return program;
 }

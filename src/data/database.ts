@@ -13,8 +13,8 @@ const numeric = new Set<number>([INT2, INT4, INT8, FLOAT4, FLOAT8, NUMERIC]);
 const printed = new Set<number>([DATE, TIMESTAMPTZ]);
 const asIs = (value: string): string => value;
 
-// Dates and times stay the text that PostgreSQL printed: a Date object for each would cost more than the rest of the row.
-const types = {
+/** Dates and times stay the text that PostgreSQL printed: a Date object for each would cost more than the rest of the row. */
+export const types = {
   getTypeParser(oid: Parameters<typeof pg.types.getTypeParser>[0], format?: string): unknown {
     if (numeric.has(oid)) return Number;
     if (printed.has(oid)) return asIs;
@@ -68,18 +68,26 @@ const SESSION = [
   'jit=off',
 ];
 
-/** A pool of connections to PostgreSQL, for reading. */
-export function createDatabase(
-  connection: pg.ClientConfig,
-  options: { poolSize: number; statementTimeout: number },
-): Database {
-  const pool = new pg.Pool({
-    ...connection,
-    max: options.poolSize,
-    connectionTimeoutMillis: 10_000,
-    statement_timeout: options.statementTimeout,
-    options: [connection.options, ...SESSION.map((setting) => `-c ${setting}`)].filter(Boolean).join(' '),
-    application_name: 'interurban',
-  });
-  return new Database(pool);
+export interface PoolOptions {
+  /** Connections at most. */
+  poolSize: number;
+  /** How long one statement may take, in milliseconds; 0 sets no limit. */
+  statementTimeout: number;
 }
+
+/** What pg.Pool takes for a pool whose sessions are all alike. */
+export const poolConfig = (
+  connection: pg.ClientConfig,
+  { poolSize, statementTimeout }: PoolOptions,
+): pg.PoolConfig => ({
+  ...connection,
+  max: poolSize,
+  connectionTimeoutMillis: 10_000,
+  statement_timeout: statementTimeout,
+  options: [connection.options, ...SESSION.map((setting) => `-c ${setting}`)].filter(Boolean).join(' '),
+  application_name: 'interurban',
+});
+
+/** A pool of connections to PostgreSQL, for reading. */
+export const createDatabase = (connection: pg.ClientConfig, options: PoolOptions): Database =>
+  new Database(new pg.Pool(poolConfig(connection, options)));

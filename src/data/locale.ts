@@ -3,12 +3,18 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 // More languages than anybody reads; what a header names beyond them is ignored.
 const MAX_LOCALES = 20;
 
+/** BCP 47's tag for a language that nobody has told. */
+export const UNDETERMINED = 'und';
+
 /** A subtag as RFC 5646 (2.1.1) recommends to write it: languages zh, scripts Hant, regions TW. */
 function conventional(subtag: string, i: number): string {
   if (i > 0 && subtag.length === 2) return subtag.toUpperCase();
   const lower = subtag.toLowerCase();
   return i > 0 && subtag.length === 4 ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower;
 }
+
+/** A locale, whatever its case, as texts are kept under it: zh-Hant-TW. */
+export const conventionalLocale = (locale: string): string => locale.split('-').map(conventional).join('-');
 
 /**
  * A locale, whatever its case, and what it falls back to by cutting subtags off: zh-Hant-TW, zh-Hant, zh (RFC 4647,

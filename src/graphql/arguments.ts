@@ -15,3 +15,11 @@ export const AsOfArg = (): ParameterDecorator =>
     nullable: true,
     description: 'The day that the answer is about: `2014-06-01`. Left out: today (UTC).',
   }) as ParameterDecorator;
+
+/** Where a subscription begins, the same argument everywhere. */
+export const AfterEventArg = (): ParameterDecorator =>
+  Arg('after', () => String, {
+    nullable: true,
+    description:
+      'Begin behind the event that has this cursor, or at a `feedCursor`: what was missed comes first. Left out: from now on.',
+  }) as ParameterDecorator;

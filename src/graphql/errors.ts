@@ -5,7 +5,14 @@ import { GraphQLError } from 'graphql';
  * GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT (a variable of the wrong type), and INTERNAL_SERVER_ERROR.
  */
 export type ErrorCode =
-  'INVALID_CURSOR' | 'INVALID_FILTER' | 'INVALID_ID' | 'INVALID_LOOKUP' | 'INVALID_PAGE' | 'INVALID_SEARCH';
+  | 'CURSOR_EXPIRED'
+  | 'INVALID_CURSOR'
+  | 'INVALID_FILTER'
+  | 'INVALID_ID'
+  | 'INVALID_LOOKUP'
+  | 'INVALID_PAGE'
+  | 'INVALID_REPRESENTATION'
+  | 'INVALID_SEARCH';
 
 const quote = (value: unknown): string => {
   const text = JSON.stringify(value);
@@ -20,6 +27,14 @@ export const invalidPage = (expected: string, got: string): GraphQLError =>
 
 export const invalidCursor = (cursor: string, expected = 'a cursor that this list has given'): GraphQLError =>
   badRequest('INVALID_CURSOR', `Expected ${expected}, but got ${quote(cursor)}. Start again without a cursor.`);
+
+/** A cursor of an event that is no longer kept, nor are some of those that followed it. */
+export const cursorExpired = (): GraphQLError =>
+  badRequest(
+    'CURSOR_EXPIRED',
+    'Expected a cursor of an event that is still kept, but got an older one: events were missed. Query anew what you show, with its ' +
+      'feedCursor, and subscribe after that.',
+  );
 
 export const invalidId = (id: string, expected: string): GraphQLError =>
   badRequest(
@@ -43,3 +58,7 @@ export const invalidSearch = (maxLength: number, length: number): GraphQLError =
     `Expected a text of 1 to ${maxLength} characters to search for, but got ${length}.`,
     'text',
   );
+
+/** What a gateway asks for that names no entity of this subgraph. */
+export const invalidRepresentation = (expected: string, got: unknown): GraphQLError =>
+  badRequest('INVALID_REPRESENTATION', `Expected ${expected}, but got ${quote(got ?? null)}.`);

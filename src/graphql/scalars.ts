@@ -1,6 +1,7 @@
 import {
   GraphQLCountryCode,
   GraphQLDateTime,
+  GraphQLJSONObject,
   GraphQLLatitude,
   GraphQLLocalDate,
   GraphQLLocale,
@@ -58,6 +59,8 @@ export const Longitude = degrees(
 );
 export const NonNegativeInt = described(GraphQLNonNegativeInt, 'A whole number of 0 or more.');
 export const PositiveInt = described(GraphQLPositiveInt, 'A whole number of 1 or more.');
+
+export const JsonObject = described(GraphQLJSONObject, 'Any JSON object: `{ "sector": "WASTE" }`.');
 
 function parseUrl(value: unknown): string {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;

@@ -3,7 +3,7 @@ import { createDrafts, DRAFTS, draftColumns, identifyDrafts, stageDrafts } from 
 import { copyRows, type CopyRow } from './copy';
 import type { ImportReport } from './report';
 import { runImport, type ImportOptions } from './run';
-import { slugOf } from './slug';
+import { slugOf } from '../slug';
 import { stageSource } from './source-row';
 
 export interface GazetteerOptions extends ImportOptions {

@@ -1,4 +1,5 @@
 import { fieldOf, hasId, stagingTable, type Field } from '../package/resource';
+import { remembering } from './events';
 import { mayCoincide } from './resolve';
 import type { StagedResource, Staging } from './staging';
 
@@ -29,10 +30,11 @@ async function update(staging: Staging, staged: StagedResource, values: Field[])
     if (existing === 'fill') return `coalesce(${now}, ${comparable(field)})`;
     return resource.emptyCells === 'keep' ? `coalesce(${comparable(field)}, ${now})` : comparable(field);
   });
-  const { rowCount } = await staging.client.query(`
+  const write = `
     UPDATE ${resource.table} t SET ${values.map(({ column }, i) => `${column} = ${merged[i]!}`).join(', ')}
     FROM ${rowsOf(staged)} r WHERE ${isSame(staged)}
-      AND ROW(${values.map(({ column }) => `t.${column}`).join(', ')}) IS DISTINCT FROM ROW(${merged.join(', ')})`);
+      AND ROW(${values.map(({ column }) => `t.${column}`).join(', ')}) IS DISTINCT FROM ROW(${merged.join(', ')})`;
+  const { rowCount } = await staging.client.query(remembering(resource, write, false));
   return rowCount ?? 0;
 }
 
@@ -46,9 +48,10 @@ async function insert(staging: Staging, staged: StagedResource, values: Field[])
     : `NOT EXISTS (SELECT FROM ${resource.table} t WHERE ${isSame(staged)})`;
   // Sorted, all rows are found before the first one is inserted: a scan of the table would go on over what was
   // inserted.
-  const { rowCount } = await staging.client.query(`
-    INSERT INTO ${resource.table} (${columns.join(', ')})
-    SELECT ${cells.join(', ')} FROM ${rowsOf(staged)} r WHERE ${isNew} ORDER BY r.line`);
+  const write = `
+    INSERT INTO ${resource.table} AS t (${columns.join(', ')})
+    SELECT ${cells.join(', ')} FROM ${rowsOf(staged)} r WHERE ${isNew} ORDER BY r.line`;
+  const { rowCount } = await staging.client.query(remembering(resource, write, true));
   return rowCount ?? 0;
 }
 

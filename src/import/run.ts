@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { InterurbanError } from '../errors';
 import { checkCells, checkRules, refuseDuplicates } from './checks';
+import { appendImportEvents, openChanges } from './events';
 import { merge, type MergeCount } from './merge';
 import { report, type ImportReport } from './report';
 import { resolveIds, resolveRepeats, resolveRows } from './resolve';
@@ -24,7 +25,8 @@ export interface ImportOptions {
 const LOCK = '5291294591267730019';
 
 /**
- * Runs an import in one transaction: reads, checks, merges. Nothing changes where there is a problem, and in a dry run.
+ * Runs an import in one transaction: reads, checks, merges, and appends an event for each record that it made or changed. Nothing
+ * changes where there is a problem, and in a dry run.
  * @param load reads what is imported into the tables of the staging
  * @throws InterurbanError IMPORT_REFUSED when the database refuses rows that the checks have passed
  */
@@ -63,12 +65,14 @@ async function checkAndMerge(staging: Staging, { onProgress }: ImportOptions): P
   const checked = await report(staging);
   if (checked.problemCount > 0) return checked;
   await client.query('SET CONSTRAINTS ALL DEFERRED');
+  await openChanges(client);
   const merged = new Map<string, MergeCount>();
   for (const [i, resource] of staged.entries()) {
     onProgress?.({ phase: 'merging', done: i / staged.length });
     merged.set(resource.resource.name, await merge(staging, resource));
   }
   await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+  await appendImportEvents(client);
   return report(staging, merged);
 }
 

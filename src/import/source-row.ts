@@ -1,4 +1,4 @@
-import { shortHash, slugOf } from './slug';
+import { shortHash, slugOf } from '../slug';
 import type { Staging } from './staging';
 
 /** Where everything in an import is from. */

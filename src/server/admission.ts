@@ -34,10 +34,15 @@ export function checkArguments(
   if (!coerced) return; // execution reports variables of the wrong type
   let fields = fieldsWithArguments.get(operation);
   if (!fields) fieldsWithArguments.set(operation, (fields = findFields(schema, document, operation)));
-  for (const [field, node] of fields) checkField(field, node, coerced);
+  for (const field of fields) checkField(field, coerced);
 }
 
-type Field = [definition: GraphQLField<unknown, unknown>, node: FieldNode];
+interface Field {
+  definition: GraphQLField<unknown, unknown>;
+  node: FieldNode;
+  /** Whether its cursors are those of a list; a subscription's are of the log of events, which checks them itself. */
+  isPaged: boolean;
+}
 
 // Apollo keeps parsed documents, so that most operations have been here before.
 const fieldsWithArguments = new WeakMap<OperationDefinitionNode, Field[]>();
@@ -52,19 +57,22 @@ function findFields(schema: GraphQLSchema, document: DocumentNode, operation: Op
     visitWithTypeInfo(typeInfo, {
       Field(node) {
         const definition = typeInfo.getFieldDef();
-        if (definition && node.arguments?.length) found.push([definition, node]);
+        const isPaged = typeInfo.getParentType() !== schema.getSubscriptionType();
+        if (definition && node.arguments?.length) found.push({ definition, node, isPaged });
       },
     }),
   );
   return found;
 }
 
-function checkField(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Record<string, unknown>): void {
-  const filter = filters[getNamedType(field.args.find(({ name }) => name === 'filter')?.type)?.name ?? ''];
+function checkField({ definition, node, isPaged }: Field, variables: Record<string, unknown>): void {
+  const filter = filters[getNamedType(definition.args.find(({ name }) => name === 'filter')?.type)?.name ?? ''];
   try {
-    const args = getArgumentValues(field, node, variables) as PageArgs & { filter?: object | null };
-    checkPageSize(args);
-    for (const cursor of [args.after, args.before]) if (cursor != null) parseCursor(cursor);
+    const args = getArgumentValues(definition, node, variables) as PageArgs & { filter?: object | null };
+    if (isPaged) {
+      checkPageSize(args);
+      for (const cursor of [args.after, args.before]) if (cursor != null) parseCursor(cursor);
+    }
     if (args.filter) filter?.check(args.filter, 'filter');
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;

@@ -1,15 +1,18 @@
 import path from 'node:path';
 import { expressMiddleware } from '@as-integrations/express5';
-import type { ApolloServer } from '@apollo/server';
-import express, { json, type ErrorRequestHandler, type Express } from 'express';
+import express, { json, type ErrorRequestHandler, type Express, type Request } from 'express';
 import type { Logger } from 'pino';
-import { createContext, type Context } from '../subgraphs/context';
-import type { Database } from '../data/database';
+import { createContext, type Caller } from '../subgraphs/context';
 import { acceptedLocales } from '../data/locale';
 import { codeOf } from '../errors';
 import { PROJECT_ROOT } from '../project-root';
+import { mergedSchema } from '../schema/merged';
+import { atom } from './atom';
+import { authentication, viewerOf } from './authentication';
 import { graphiql } from './graphiql';
 import { health } from './health';
+import type { LiveServices } from './live';
+import { eventStreams } from './sse';
 
 /** What `npm run build:web` wrote: below dist/, also where the sources run as they are. */
 const GRAPHIQL = path.join(PROJECT_ROOT, 'dist/web/graphiql');
@@ -18,19 +21,19 @@ const GRAPHIQL = path.join(PROJECT_ROOT, 'dist/web/graphiql');
 const MAX_BODY = '1mb';
 
 export interface AppOptions {
-  apollo: ApolloServer<Context>;
-  database: Database;
-  logger: Logger;
-  /** Whether the server is shutting down, and so not ready for new requests. */
-  isStopping: () => boolean;
+  live: LiveServices;
+  /** The server's address as clients reach it. Default: as a request names it. */
+  publicUrl?: string;
 }
 
 /** The HTTP server's routes. */
-export function createApp({ apollo, database, logger, isStopping }: AppOptions): Express {
+export function createApp({ live, publicUrl }: AppOptions): Express {
+  const { apollo, services, authenticator, logger, isStopping } = live;
   const app = express();
   app.disable('x-powered-by');
-  app.use(health(database, logger, isStopping));
+  app.use(health(services.database, logger, isStopping));
   app.use('/graphql', graphiql(GRAPHIQL));
+  app.use(authentication(authenticator));
   app.use(
     '/graphql',
     json({ limit: MAX_BODY }),
@@ -38,13 +41,12 @@ export function createApp({ apollo, database, logger, isStopping }: AppOptions):
       response.vary('Accept-Language'); // Texts come in the reader's language.
       next();
     },
+    eventStreams(live, callerOf),
     expressMiddleware(apollo, {
-      context: ({ req }) =>
-        Promise.resolve(
-          createContext({ database }, { viewer: null, locales: acceptedLocales(req.headers['accept-language']) }),
-        ),
+      context: async ({ req }) => createContext(services, await callerOf(req)),
     }),
   );
+  app.use(atom({ schema: mergedSchema(), services, callerOf, publicUrl }));
   app.get('/', (_request, response) => response.redirect('/graphql'));
   app.use(
     (_request, response) => void response.status(404).json(failure('NOT_FOUND', 'There is nothing at this address.')),
@@ -52,6 +54,9 @@ export function createApp({ apollo, database, logger, isStopping }: AppOptions):
   app.use(unreadable(logger));
   return app;
 }
+
+const callerOf = (request: Request): Promise<Caller> =>
+  Promise.resolve({ viewer: viewerOf(request), locales: acceptedLocales(request.headers['accept-language']) });
 
 const failure = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
 

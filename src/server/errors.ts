@@ -9,6 +9,9 @@ const QUERY_CANCELED = '57014';
 // How PostgreSQL refuses a parameter: invalid text representation, characters, dates, numbers out of range.
 const UNREADABLE = new Set(['22P02', '22021', '22P05', '22007', '22008', '22003']);
 
+// The values of a statement that failed may be secret, or for few eyes: the log has the statement alone.
+const WITHOUT_VALUES = { redact: { paths: ['err.parameters', 'err.detail', 'err.where', 'err.driverError'], remove: true } };
+
 /** Mistakes of the caller that PostgreSQL finds, and what to tell. */
 function mistakeFoundByDatabase(code: string | undefined): { message: string; code: string } | undefined {
   if (code === QUERY_CANCELED)
@@ -46,7 +49,7 @@ export function clientError(formatted: GraphQLFormattedError, error: unknown, lo
   const mistake = mistakeFoundByDatabase(codeOf(original));
   if (mistake) return { message: mistake.message, locations, path, extensions: { code: mistake.code } };
   const errorId = randomUUID();
-  logger.error({ errorId, path, err: original }, 'a request failed');
+  logger.child({}, WITHOUT_VALUES).error({ errorId, path, err: original }, 'a request failed');
   const message = `Something went wrong on the server. Its log has the details under ${errorId}.`;
   return { message, locations, path, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId } };
 }

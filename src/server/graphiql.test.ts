@@ -89,8 +89,18 @@ describe('who gets the page', () => {
 });
 
 describe('what the page loads', () => {
+  const FEED = 'feeds/solutions.atom';
+
+  test('is not the feed, which it links to', async () => {
+    expect(await (await get(url)).text()).toMatch(
+      new RegExp(`<link rel="alternate" type="application/atom\\+xml" title="[^"]+" href="${FEED}" />`),
+    );
+  });
+
   const addresses = async (): Promise<string[]> =>
-    [...(await (await get(url)).text()).matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address!);
+    [...(await (await get(url)).text()).matchAll(/(?:src|href)="([^"]*)"/g)]
+      .map(([, address]) => address!)
+      .filter((address) => address !== FEED);
 
   test('comes from below its own address, to keep for good, compressed for those who take it', async () => {
     const found = await addresses();

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -8,18 +8,8 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../subgraphs/context';
-import { checkArguments } from './admission';
 import { clientError } from './errors';
-
-const admission: ApolloServerPlugin<Context> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation: ({ schema, document, operation, request }) => {
-        checkArguments(schema, document, operation, request.variables ?? {});
-        return Promise.resolve();
-      },
-    }),
-};
+import { admission } from './operations';
 
 /** GraphQL over HTTP. The schema is open, so introspection always is. */
 export function createGraphQLServer(schema: GraphQLSchema, logger: Logger): ApolloServer<Context> {

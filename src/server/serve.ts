@@ -1,18 +1,22 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pino } from 'pino';
+import { Authenticator } from '../access/authenticator';
 import type { Config } from '../config';
 import { openDatabase } from '../data/connect';
-import { createDatabase, type Database } from '../data/database';
 import { runMigrations } from '../data/migrate';
-import { codeOf, ConfigError, messageOf, wrongSetting } from '../errors';
+import { codeOf, ConfigError, wrongSetting } from '../errors';
 import { loadSample } from '../import/sample';
 import { PROJECT_ROOT } from '../project-root';
-import { mergedSchema } from '../schema/merged';
-import { createApp } from './app';
+import { servedSchema } from '../schema/served';
+import type { Services } from '../subgraphs/context';
+import type { ModuleName } from '../subgraphs/owned-by';
 import { keepCounters } from './counters';
 import { createGraphQLServer } from './graphql';
+import { createHttpServer } from './http-server';
+import { openServices } from './services';
+import { startWebhooks } from './webhooks';
 
 export interface RunningServer {
   /** Addresses worth opening. */
@@ -25,9 +29,10 @@ const SAMPLE = path.join(PROJECT_ROOT, 'data');
 
 /**
  * Starts the server: opens the database, brings its tables up to date, loads the sample data into an empty one, listens.
+ * @param modules which modules' slice of the graph is served; all of it if left out
  * @throws InterurbanError with one line that names the setting to mend
  */
-export async function serve(config: Config): Promise<RunningServer> {
+export async function serve(config: Config, modules?: readonly ModuleName[]): Promise<RunningServer> {
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const closers: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -38,13 +43,11 @@ export async function serve(config: Config): Promise<RunningServer> {
     closers.push(stopDatabase);
     await runMigrations(connection);
     if (config.sample) await loadSample(connection, SAMPLE, logger);
-    const database = createDatabase(connection, config);
-    closers.push(() => database.close());
-    database.pool.on('error', (error) =>
-      logger.warn({ reason: messageOf(error) }, 'a connection to PostgreSQL was lost'),
-    );
-    closers.push(await keepCounters(database, logger));
-    const { url, close } = await listen(config, database, logger);
+    const { services, close: closeServices } = await openServices(connection, config, logger);
+    closers.push(closeServices);
+    await services.log.start();
+    closers.push(await keepCounters(services.database, logger));
+    const { url, close } = await listen(config, services, logger, modules);
     closers.push(close);
     return { urls: addresses(url), stop };
   } catch (error) {
@@ -53,20 +56,19 @@ export async function serve(config: Config): Promise<RunningServer> {
   }
 }
 
-async function listen(config: Config, database: Database, logger: pino.Logger) {
-  let isStopping = false;
-  const apollo = createGraphQLServer(mergedSchema(), logger);
+async function listen(config: Config, services: Services, logger: pino.Logger, modules?: readonly ModuleName[]) {
+  const apollo = createGraphQLServer(servedSchema(modules), logger);
   await apollo.start();
-  const server = createServer(createApp({ apollo, database, logger, isStopping: () => isStopping }));
+  const authenticator = new Authenticator(config, services.database, logger);
+  void authenticator.warmUp();
+  const stopWebhooks = startWebhooks(apollo, services, config, logger, modules === undefined);
+  const { server, stop } = createHttpServer({ apollo, services, authenticator, logger, config });
   await startListening(server, config);
   const { address, port, family } = server.address() as AddressInfo;
   const host = address === '::' || address === '0.0.0.0' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
   const close = async (): Promise<void> => {
-    isStopping = true;
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeIdleConnections();
-    });
+    await stop();
+    await stopWebhooks();
     await apollo.stop();
   };
   return { url: `http://${host}:${port}`, close };

@@ -1,10 +1,19 @@
 import { scopeOf, type Viewer } from '../access/viewer';
+import type { Commands } from '../commands/commands';
 import type { Database } from '../data/database';
 import { Reader } from '../data/reader';
+import type { EventLog } from '../events/log';
+import type { Webhooks } from '../webhooks/webhooks';
 
 /** What a process keeps for all operations. */
 export interface Services {
   database: Database;
+  /** Writes. */
+  commands: Commands;
+  /** What has happened, in order. */
+  log: EventLog;
+  /** Tells of events by HTTP. */
+  webhooks: Webhooks;
 }
 
 /** Who asks, and how. */
@@ -25,5 +34,9 @@ export interface Context extends Services, Caller {
 export const createContext = (services: Services, caller: Caller): Context => ({
   ...services,
   ...caller,
-  reader: new Reader(services.database, caller.locales, scopeOf(caller.viewer)),
+  reader: createReader(services, caller),
 });
+
+/** A reader that has read nothing yet. */
+export const createReader = ({ database }: Pick<Services, 'database'>, { locales, viewer }: Caller): Reader =>
+  new Reader(database, locales, scopeOf(viewer));

@@ -2,6 +2,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import type { Filter } from '../data/filter';
 import * as cities from './cities';
 import * as collaborations from './collaborations';
+import type { LiveField } from './live-field';
 import * as networks from './networks';
 import * as platform from './platform';
 import * as solutions from './solutions';
@@ -17,18 +18,40 @@ export const resolvers: NonEmptyArray<new () => object> = [
   networks.CityNetworksResolver,
   networks.CollectiveActionResolver,
   networks.SignatureResolver,
+  networks.MembershipMutations,
+  networks.MembershipPayloadResolver,
+  networks.SignatureMutations,
+  networks.SignaturePayloadResolver,
   solutions.SolutionResolver,
   solutions.SolutionConnectionResolver,
+  solutions.SolutionHistoryResolver,
+  solutions.SolutionRevisionResolver,
   solutions.AdoptionResolver,
   solutions.ActionResolver,
   solutions.CitySolutionsResolver,
   solutions.NetworkSolutionsResolver,
   solutions.InitiativeSolutionsResolver,
+  solutions.SolutionMutations,
+  solutions.SolutionPayloadResolver,
+  solutions.AdoptionMutations,
+  solutions.AdoptionPayloadResolver,
+  solutions.ActionMutations,
+  solutions.ActionPayloadResolver,
+  solutions.SolutionSharedResolver,
   collaborations.CollaborationResolver,
   collaborations.CityCollaborationsResolver,
   collaborations.NetworkCollaborationsResolver,
+  collaborations.CollaborationMutations,
   platform.NodeResolver,
+  platform.ChangeResolver,
+  platform.FeedCursorResolver,
   platform.SearchResolver,
+  platform.ViewerResolver,
+  platform.WebhookResolver,
+  platform.WebhookMutations,
+  platform.RegisterWebhookPayloadResolver,
+  platform.ResumeWebhookPayloadResolver,
+  platform.ReplayWebhookDeliveryPayloadResolver,
 ];
 
 /** The tables of every subgraph module. */
@@ -49,6 +72,7 @@ export const entities: (new () => object)[] = [
   solutions.Solution,
   solutions.SolutionTranslation,
   solutions.SolutionNetwork,
+  solutions.SolutionRevision,
   solutions.Adoption,
   solutions.Action,
   solutions.ActionTranslation,
@@ -56,6 +80,8 @@ export const entities: (new () => object)[] = [
   collaborations.Collaboration,
   collaborations.CollaborationTranslation,
   collaborations.CollaborationParticipant,
+  platform.Webhook,
+  platform.WebhookDelivery,
 ];
 
 /** The filters of every subgraph module by the name of their input type. */
@@ -66,4 +92,10 @@ export const filters: Readonly<Record<string, Filter<object>>> = {
   SolutionFilter: solutions.solutionFilter,
   ActionFilter: solutions.actionFilter,
   CollaborationFilter: collaborations.collaborationFilter,
+};
+
+/** What the fields of Subscription tell of the log, by their names. */
+export const liveFields: Readonly<Record<string, LiveField>> = {
+  solutionShared: solutions.solutionSharedField,
+  changes: platform.changesField,
 };

@@ -1,12 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { createDataFolder } from '../support/folders';
-
-const program = path.join(__dirname, '../programs/interurban.ts');
+import { startProgram, type Result, type Started } from '../support/program';
 
 let folder: string;
 let children: ChildProcess[];
@@ -21,37 +19,24 @@ afterEach(() => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-interface Result {
-  status: number;
-  output: string;
-  errors: string;
-}
-
 /** Runs `interurban` with the arguments, and the settings that the environment then has. */
-function start(args: string[], settings: Record<string, string> = {}): { child: ChildProcess; ended: Promise<Result> } {
-  const { PATH, NODE_OPTIONS } = process.env;
-  const env = { PATH, NODE_OPTIONS, INTERURBAN_DATA_DIR: folder, INTERURBAN_SAMPLE: 'false', PORT: '0', ...settings };
-  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  children.push(child);
-  const told = Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
-  return { child, ended: told.then(([[status], output, errors]) => ({ status: status as number, output, errors })) };
+function start(args: string[], settings: Record<string, string> = {}): Started {
+  const started = startProgram(args, {
+    INTERURBAN_DATA_DIR: folder,
+    INTERURBAN_SAMPLE: 'false',
+    PORT: '0',
+    ...settings,
+  });
+  children.push(started.child);
+  return started;
 }
 
 const run = (args: string[], settings?: Record<string, string>): Promise<Result> => start(args, settings).ended;
 
 /** Starts a server, and gives the address of its GraphiQL once it has printed it. */
-async function serve() {
-  const { child, ended } = start(['serve']);
-  let printed = '';
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', (chunk) => {
-      printed += String(chunk);
-      const [address] = /http:\S+\/graphql/.exec(printed) ?? [];
-      if (address !== undefined) resolve(address);
-    });
-    void ended.then(({ errors }) => reject(new Error(errors)));
-  });
-  return { child, ended, url };
+async function serve(...args: string[]) {
+  const { child, ended, printed } = start(['serve', ...args]);
+  return { child, ended, url: await printed(/http:\S+\/graphql/) };
 }
 
 test('tells every wrong setting in one line each, and nothing else', async () => {
@@ -101,6 +86,26 @@ test('serves until it is told to stop, beside other commands on the same data', 
   child.kill('SIGTERM');
   expect(await ended).toMatchObject({ status: 0 });
   expect(fs.existsSync(path.join(folder, 'postgres/data/postmaster.pid'))).toBe(false);
+});
+
+test('serves a slice of the graph, and names what is no module', async () => {
+  const { child, ended, url } = await serve('--subgraphs', 'cities, networks');
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{ _service { sdl } networks { totalCount } }"}',
+  });
+  const { data } = (await answer.json()) as { data: { _service: { sdl: string }; networks: object } };
+  expect(data).toEqual({ _service: { sdl: expect.any(String) as string }, networks: { totalCount: 0 } });
+  expect(data._service.sdl).toContain('type City implements Node @key(fields: "id")');
+  expect(data._service.sdl).not.toContain('solutions(');
+  child.kill('SIGTERM');
+  expect(await ended).toMatchObject({ status: 0 });
+  const { status, errors } = await run(['serve', '--subgraphs', 'cities,planets']);
+  expect({ status, errors }).toEqual({
+    status: 1,
+    errors: expect.stringContaining('Expected some of cities,networks,solutions,') as string,
+  });
 });
 
 test('answers --help, and names an unknown command', async () => {

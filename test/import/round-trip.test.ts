@@ -64,7 +64,7 @@ test('every kind of value comes back as it was exported', async () => {
   });
   await one.client.query(`UPDATE city SET latitude = 0.00001, longitude = -1e-7 WHERE slug = 'bogota'`);
   const files = await expectSameAfterRoundTrip();
-  expect(files['solutions.csv']).toContain('2020-03-01T04:30:00.25Z,,,https://a.example;http://b.example');
+  expect(files['solutions.csv']).toContain('2020-03-01T04:30:00.25Z,,,,,https://a.example;http://b.example');
   expect(files['actions.csv']).toMatch(/NONE,,\n.*NEW;FASTER,x,\n.*,,y,\n$/);
   expect(Object.keys(files).sort()).toEqual([...resources.map(({ name }) => `${name}.csv`), 'datapackage.json'].sort());
   expect(JSON.parse(files['datapackage.json']!)).toEqual(packageDescriptor());

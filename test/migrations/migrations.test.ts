@@ -8,6 +8,9 @@ import { entities } from '../../src/subgraphs';
 import { readTestServer } from '../support/database';
 import { execute } from '../support/server';
 
+/** Tables that are written by SQL alone. */
+const WITHOUT_ENTITY = new Set(['event', 'event_inbox', 'event_log', 'idempotency_key']);
+
 const name = `interurban_test_${randomBytes(6).toString('hex')}`;
 const server = readTestServer().connection;
 const connection: pg.ClientConfig = { ...server, database: name };
@@ -74,7 +77,8 @@ test('entities and tables are the same', async () => {
     const { upQueries } = await source.driver.createSchemaBuilder().log();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
     const tables = (await objects()).flatMap((object) => /^table (.*)$/.exec(object)?.[1] ?? []);
-    expect(source.entityMetadatas.map(({ tableName }) => tableName).sort()).toEqual(tables.sort());
+    const described = tables.filter((table) => !WITHOUT_ENTITY.has(table));
+    expect(source.entityMetadatas.map(({ tableName }) => tableName).sort()).toEqual(described.sort());
   } finally {
     await source.destroy();
   }

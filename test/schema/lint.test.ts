@@ -23,8 +23,12 @@ async function problems(sdl: string): Promise<string[]> {
           '@graphql-eslint/strict-id-in-types': 'off',
           // Some lists only go forwards.
           '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
-          // What is short is given whole, as a plain list, and so are the `nodes` beside `edges`.
-          '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+          // What is short is given whole, as a plain list, and so are the `nodes` beside `edges`. Records that are an account's
+          // own are no nodes of the graph.
+          '@graphql-eslint/relay-edge-types': [
+            'error',
+            { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false },
+          ],
         } as unknown as Linter.RulesRecord,
       },
     ],

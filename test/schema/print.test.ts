@@ -2,26 +2,43 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import { printMergedSchema, printSchemas, SCHEMA_FILE } from '../../src/schema/print';
+import { printedFiles, printMergedSchema, printSchemas } from '../../src/schema/print';
 
 const committed = path.join(__dirname, '../../schema');
+const read = (folder: string) => (file: string) => fs.readFileSync(path.join(folder, file), 'utf8');
+const filesIn = (folder: string): string[] =>
+  fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.graphql'))
+    .sort();
 
-test('the committed schema is the one of the code: `interurban schema print` writes it', () => {
-  expect(fs.readFileSync(path.join(committed, SCHEMA_FILE), 'utf8')).toBe(printMergedSchema());
+const files = printedFiles();
+
+test.each(Object.entries(files))(
+  '%s is committed as the code has it: `interurban schema print schema`',
+  (file, text) => {
+    expect(read(committed)(file)).toBe(text);
+  },
+);
+
+test('nothing else is committed beside them', () => {
+  expect(filesIn(committed)).toEqual(Object.keys(files).sort());
 });
 
-test('what is printed is valid and sorted', () => {
+test('what is printed is valid and sorted, and always the same', () => {
   const schema = buildSchema(printMergedSchema());
   expect(printSchema(schema)).toBe(printSchema(lexicographicSortSchema(schema)));
+  expect(printedFiles()).toEqual(files);
 });
 
 test('schemas are written into a folder, which may be new', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'interurban-schema-'));
   try {
-    const [file, ...others] = await printSchemas(path.join(folder, 'new'));
-    expect(file).toBe(path.join(folder, 'new', SCHEMA_FILE));
-    expect(others).toEqual([]);
-    expect(fs.readFileSync(file!, 'utf8')).toBe(printMergedSchema());
+    const target = path.join(folder, 'new');
+    const written = await printSchemas(target);
+    expect(written.sort()).toEqual(Object.keys(files).map((file) => path.join(target, file)).sort()); // prettier-ignore
+    expect(filesIn(target)).toEqual(Object.keys(files).sort());
+    expect(filesIn(target).map(read(target))).toEqual(Object.keys(files).sort().map((file) => files[file])); // prettier-ignore
   } finally {
     fs.rmSync(folder, { recursive: true });
   }

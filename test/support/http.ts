@@ -1,7 +1,9 @@
-import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createApp } from '../../src/server/app';
-import { useWorld, type Json, type World } from './world';
+import path from 'node:path';
+import { Authenticator } from '../../src/access/authenticator';
+import { loadConfig, type Environment } from '../../src/config';
+import { createHttpServer, type HttpServer } from '../../src/server/http-server';
+import { useWorld, type Json, type World, type WorldOptions } from './world';
 
 export interface HttpAnswer {
   status: number;
@@ -13,22 +15,33 @@ export interface HttpAnswer {
 
 /** The whole server on a socket of its own, above a world. */
 export class HttpWorld {
-  isStopping = false;
   url: string;
-  private server: Server;
+  http: HttpServer;
 
-  constructor(readonly world: World) {}
+  /** @param environment settings beside the defaults, asked for when the server starts */
+  constructor(
+    readonly world: World,
+    private readonly environment: () => Environment = () => ({}),
+  ) {}
 
-  async listen(): Promise<void> {
-    const { apollo, database, logger } = this.world;
-    this.server = createServer(createApp({ apollo, database, logger, isStopping: () => this.isStopping }));
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  /** @param port 0 for any */
+  async listen(port = 0): Promise<void> {
+    const { apollo, services, logger } = this.world;
+    // No token of the folder that a developer's own server uses.
+    const config = loadConfig({ INTERURBAN_DATA_DIR: path.join(__dirname, 'none'), ...this.environment() });
+    const authenticator = new Authenticator(config, services.database, logger);
+    this.http = createHttpServer({ apollo, services, authenticator, logger, config });
+    const { server } = this.http;
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
   async close(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+    await this.http.stop();
+  }
+
+  set isStopping(value: boolean) {
+    this.http.state.isStopping = value;
   }
 
   async fetch(path: string, init?: RequestInit): Promise<HttpAnswer> {
@@ -49,8 +62,8 @@ export class HttpWorld {
 }
 
 /** A server for the tests of one file. */
-export function useHttpWorld(): HttpWorld {
-  const http = new HttpWorld(useWorld());
+export function useHttpWorld(environment?: () => Environment, options?: WorldOptions): HttpWorld {
+  const http = new HttpWorld(useWorld(options), environment);
   beforeAll(() => http.listen());
   afterAll(() => http.close());
   return http;

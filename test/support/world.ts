@@ -1,15 +1,16 @@
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { ApolloServer } from '@apollo/server';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import pg from 'pg';
 import { pino, type Logger } from 'pino';
 import type { Viewer } from '../../src/access/viewer';
-import { createContext, type Context } from '../../src/subgraphs/context';
-import { createDatabase, type Database } from '../../src/data/database';
+import { createContext, type Context, type Services } from '../../src/subgraphs/context';
+import type { Database } from '../../src/data/database';
 import { importPackage } from '../../src/import/import-package';
-import { mergedSchema } from '../../src/schema/merged';
+import { servedSchema } from '../../src/schema/served';
 import { createGraphQLServer } from '../../src/server/graphql';
+import { openServices } from '../../src/server/services';
 import { createTestDatabase, type TestDatabase } from './database';
 
 const WORLD = path.join(__dirname, '../fixtures/world');
@@ -35,11 +36,15 @@ export interface WorldOptions {
   statementTimeout?: number;
   /** The folder of the data package with its rows; null for none. Default: test/fixtures/world. */
   data?: string | null;
+  /** What is served. Default: the whole API. */
+  schema?: () => GraphQLSchema;
+  /** Whether the event log is followed, and events get their positions. Default: false. */
+  followsLog?: boolean;
 }
 
 /** A database with the rows of a data package, and the GraphQL server above it; everything but HTTP. */
 export class World {
-  database: Database;
+  services: Services;
   /** What the server has logged. */
   readonly log: Record<string, unknown>[] = [];
   /** The statements that the server has run. */
@@ -47,6 +52,7 @@ export class World {
   readonly logger: Logger;
   apollo: ApolloServer<Context>;
   testDatabase: TestDatabase;
+  private closeServices: () => Promise<void>;
 
   constructor(private readonly options: WorldOptions = {}) {
     const lines = new PassThrough().on('data', (line: Buffer) => this.log.push(JSON.parse(line.toString()) as never));
@@ -55,23 +61,32 @@ export class World {
 
   async open(): Promise<void> {
     this.testDatabase = await createTestDatabase();
-    const { poolSize = 4, statementTimeout = 10_000, data = WORLD } = this.options;
+    const { poolSize = 4, statementTimeout = 10_000, data = WORLD, followsLog = false } = this.options;
     if (data !== null) await load(this.testDatabase.connection, data);
-    this.database = createDatabase(this.testDatabase.connection, { poolSize, statementTimeout });
-    this.database.pool.on('error', () => undefined); // A connection that a test has cut: the pool makes a new one.
+    const options = { poolSize, statementTimeout, eventRetentionDays: 0 };
+    ({ services: this.services, close: this.closeServices } = await openServices(
+      this.testDatabase.connection,
+      options,
+      this.logger,
+    ));
+    if (followsLog) await this.services.log.start();
     const rows = this.database.rows.bind(this.database);
     this.database.rows = (statement) => {
       this.statements.push(statement.text);
       return rows(statement);
     };
-    this.apollo = createGraphQLServer(mergedSchema(), this.logger);
+    this.apollo = createGraphQLServer((this.options.schema ?? servedSchema)(), this.logger);
     await this.apollo.start();
   }
 
   async close(): Promise<void> {
     await this.apollo.stop();
-    await this.database.close();
+    await this.closeServices();
     await this.testDatabase.drop();
+  }
+
+  get database(): Database {
+    return this.services.database;
   }
 
   /** The data of an operation that is expected to have no error. */
@@ -92,7 +107,7 @@ export class World {
     query: string,
     { variables, operationName, locales = [], viewer = null }: AskOptions = {},
   ): Promise<{ data?: Json; errors?: readonly GraphQLFormattedError[] }> {
-    const contextValue = createContext({ database: this.database }, { viewer, locales });
+    const contextValue = createContext(this.services, { viewer, locales });
     const { body } = await this.apollo.executeOperation({ query, variables, operationName }, { contextValue });
     if (body.kind !== 'single') throw new Error('Expected an answer in one piece.');
     // As JSON, as a client gets it: without prototypes.

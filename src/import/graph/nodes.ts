@@ -1,7 +1,7 @@
 import { countryCodeOf } from '../country-lookup';
 import type { CopyRow } from '../copy';
 import type { FileFindings } from '../findings';
-import { slugOf } from '../slug';
+import { slugOf } from '../../slug';
 import type { GraphItem, GraphNode } from './graph-items';
 
 /** Names of attributes that say something about a city, as they occur. */

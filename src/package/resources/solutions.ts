@@ -36,6 +36,8 @@ const solutions: Resource = {
     required('status', oneOf(['DRAFT', 'PUBLISHED', 'WITHDRAWN']), 'Where it stands.'),
     required('visibility', oneOf(['PUBLIC', 'MEMBERS']), 'Who may see it.'),
     field('published_at', moment, 'When it was published. Every solution that is no draft has it.'),
+    field('withdrawn_at', moment, 'When its city took it back, where it did.'),
+    field('withdrawn_reason', text, 'Why its city took it back, in its words.'),
     day('started_on', 'When the city put it in place.'),
     datePrecision,
     field('links', urls, 'Pages about it, with ; between them.'),
@@ -92,7 +94,8 @@ const adoptions: Resource = {
     datePrecision,
     reference('via', 'networks', 'The network that brought them together.'),
     field('note', text, 'What is worth knowing.'),
-    required('confirmed', boolean, 'Whether the adopting city confirmed it.'),
+    required('confirmed', boolean, 'Whether the solution’s own city has confirmed it.'),
+    field('confirmed_at', moment, 'When it was confirmed, where it is.'),
     source,
   ],
   rules: [

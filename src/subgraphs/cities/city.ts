@@ -5,6 +5,7 @@ import { Checks, Indexes, isLocale, isOneOf, KeyedNode, SLUG } from '../../data/
 import { connectionOf, edgeOf } from '../../graphql/connections';
 import { Node } from '../../graphql/node';
 import { Latitude, Longitude, NonNegativeInt } from '../../graphql/scalars';
+import { OwnedBy } from '../owned-by';
 import { Country } from './country';
 import { Region } from './region';
 
@@ -50,6 +51,7 @@ export class ExternalId {
   value: string;
 }
 
+@OwnedBy('cities', 'wikidataId', 'geonamesId', 'unlocode')
 @ObjectType({
   implements: Node,
   description: 'A city or local government: a member of networks, which shares solutions and takes up those of others.',

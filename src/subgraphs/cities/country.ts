@@ -3,7 +3,9 @@ import { Column, Entity, ForeignKey, PrimaryColumn, PrimaryGeneratedColumn } fro
 import { Checks, Indexes, isLocale } from '../../data/table-decorators';
 import { Node } from '../../graphql/node';
 import { CountryCode } from '../../graphql/scalars';
+import { OwnedBy } from '../owned-by';
 
+@OwnedBy('cities', 'code')
 @ObjectType({
   implements: Node,
   description: 'A country or territory with a code of ISO 3166-1.',

@@ -9,6 +9,7 @@ import { LocaleArg } from '../../graphql/arguments';
 import { lookup } from '../../graphql/lookup';
 import { PageArgs } from '../../graphql/pages';
 import { CountryCode } from '../../graphql/scalars';
+import { OwnedBy } from '../owned-by';
 import { City, CityConnection, ExternalId, ExternalIdScheme, GeoPoint } from './city';
 import { CityFilter, CityOrder } from './city-filter';
 import { Country } from './country';
@@ -16,6 +17,7 @@ import { cities, citiesOfCountry, cityReads, countryReads } from './reads';
 
 const nullable = true;
 
+@OwnedBy('cities')
 @Resolver(() => City)
 export class CityResolver {
   @Query(() => City, {
@@ -88,6 +90,7 @@ export class CityResolver {
   }
 }
 
+@OwnedBy('cities')
 @Resolver(() => Country)
 export class CountryResolver {
   @Query(() => Country, { nullable, description: 'The country with this code; null where there is none.' })

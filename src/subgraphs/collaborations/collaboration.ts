@@ -10,6 +10,7 @@ import { DatePrecision } from '../../graphql/date-precision';
 import { LocalDateFilter } from '../../graphql/inputs';
 import { Node } from '../../graphql/node';
 import { LocalDate, NonNegativeInt, PositiveInt } from '../../graphql/scalars';
+import { OwnedBy } from '../owned-by';
 import { City, CityFilter, cityFilter } from '../cities';
 import { Network, NetworkFilter, networkFilter } from '../networks';
 
@@ -38,6 +39,7 @@ registerEnumType(CollaborationKind, {
   },
 });
 
+@OwnedBy('collaborations')
 @ObjectType({
   implements: Node,
   description: 'That two cities or more work, or worked, together.',

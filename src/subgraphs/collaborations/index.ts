@@ -4,5 +4,6 @@ export {
   CollaborationParticipant,
   CollaborationTranslation,
 } from './collaboration';
+export { CollaborationMutations } from './commands/mutations';
 export { collaborationReads } from './reads';
 export { CityCollaborationsResolver, CollaborationResolver, NetworkCollaborationsResolver } from './resolvers';

@@ -7,6 +7,7 @@ import { Source } from '../../data/source';
 import { readSource } from '../../data/source-reads';
 import { LocaleArg } from '../../graphql/arguments';
 import { ForwardPageArgs, PageArgs } from '../../graphql/pages';
+import { OwnedBy } from '../owned-by';
 import { City, CityConnection } from '../cities';
 import { Network, networkReads } from '../networks';
 import { Collaboration, CollaborationConnection, CollaborationFilter, PeerConnection } from './collaboration';
@@ -20,6 +21,7 @@ const FilterArg = (): ParameterDecorator =>
     description: 'Which collaborations. Left out: all.',
   }) as ParameterDecorator;
 
+@OwnedBy('collaborations')
 @Resolver(() => Collaboration)
 export class CollaborationResolver {
   @Query(() => CollaborationConnection, {
@@ -70,6 +72,7 @@ export class CollaborationResolver {
 }
 
 /** What this module adds to a city. It reads the city's key alone. */
+@OwnedBy('collaborations')
 @Resolver(() => City)
 export class CityCollaborationsResolver {
   @FieldResolver(() => CollaborationConnection, {
@@ -102,6 +105,7 @@ export class CityCollaborationsResolver {
 }
 
 /** What this module adds to a network. */
+@OwnedBy('collaborations')
 @Resolver(() => Network)
 export class NetworkCollaborationsResolver {
   @FieldResolver(() => CollaborationConnection, {

@@ -8,6 +8,7 @@ import { readSource } from '../../data/source-reads';
 import { AsOfArg, LocaleArg } from '../../graphql/arguments';
 import { lookup } from '../../graphql/lookup';
 import { ForwardPageArgs } from '../../graphql/pages';
+import { OwnedBy } from '../owned-by';
 import { City, cityReads } from '../cities';
 import { CollectiveAction, CollectiveActionConnection, Signature, SignatureConnection } from './collective-action';
 import { collectiveActions, signaturesOfCollectiveAction } from './lists';
@@ -15,6 +16,7 @@ import { collectiveActionReads } from './reads';
 
 const nullable = true;
 
+@OwnedBy('networks')
 @Resolver(() => CollectiveAction)
 export class CollectiveActionResolver {
   @Query(() => CollectiveAction, {
@@ -75,6 +77,7 @@ export class CollectiveActionResolver {
   }
 }
 
+@OwnedBy('networks')
 @Resolver(() => Signature)
 export class SignatureResolver {
   @FieldResolver(() => City, { nullable, description: 'The signatory.' })

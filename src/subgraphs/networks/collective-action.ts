@@ -6,10 +6,12 @@ import { connectionOf, edgeOf } from '../../graphql/connections';
 import { DatePrecision } from '../../graphql/date-precision';
 import { Node } from '../../graphql/node';
 import { LocalDate } from '../../graphql/scalars';
+import { OwnedBy } from '../owned-by';
 import { City } from '../cities';
 
 const nullable = true;
 
+@OwnedBy('networks')
 @ObjectType({
   implements: Node,
   description: 'A declaration, accelerator or pledge that cities sign together.',
@@ -68,6 +70,7 @@ export class CollectiveActionTranslation {
   summary: string | null;
 }
 
+@OwnedBy('networks')
 @ObjectType({ implements: Node, description: 'That a city signed a collective action.', simpleResolvers: true })
 @Entity('signature')
 @Checks('signature', { slug: SLUG, date_precision: PRECISION, period: 'withdrawn_on > signed_on' })

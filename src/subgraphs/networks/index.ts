@@ -1,5 +1,11 @@
 export { CollectiveAction, CollectiveActionTranslation, Signature } from './collective-action';
 export { CollectiveActionResolver, SignatureResolver } from './collective-action-resolver';
+export {
+  MembershipMutations,
+  MembershipPayloadResolver,
+  SignatureMutations,
+  SignaturePayloadResolver,
+} from './commands';
 export { Initiative, InitiativeFilter, initiativeFilter, InitiativeTranslation } from './initiative';
 export { InitiativeResolver } from './initiative-resolver';
 export { networks, networksOfCity } from './lists';

@@ -8,6 +8,7 @@ import { readSource } from '../../data/source-reads';
 import { LocaleArg } from '../../graphql/arguments';
 import { lookup } from '../../graphql/lookup';
 import { ForwardPageArgs, PageArgs } from '../../graphql/pages';
+import { OwnedBy } from '../owned-by';
 import { Initiative, InitiativeConnection, InitiativeFilter } from './initiative';
 import { initiatives, networksOfInitiative } from './lists';
 import { Network, NetworkConnection } from './network';
@@ -16,6 +17,7 @@ import { initiativeReads } from './reads';
 
 const nullable = true;
 
+@OwnedBy('networks')
 @Resolver(() => Initiative)
 export class InitiativeResolver {
   @Query(() => Initiative, {

@@ -7,9 +7,11 @@ import { Checks, Indexes, isLocale, KeyedNode, SLUG } from '../../data/table-dec
 import { connectionOf, edgeOf } from '../../graphql/connections';
 import { IDFilter, StringFilter } from '../../graphql/inputs';
 import { Node } from '../../graphql/node';
+import { OwnedBy } from '../owned-by';
 
 const nullable = true;
 
+@OwnedBy('networks')
 @ObjectType({
   implements: Node,
   description: 'An initiative area: a theme under which networks are convened, such as adaptation and water.',

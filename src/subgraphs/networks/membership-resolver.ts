@@ -6,6 +6,7 @@ import { Source } from '../../data/source';
 import { readSource } from '../../data/source-reads';
 import { AsOfArg } from '../../graphql/arguments';
 import { ForwardPageArgs, PageArgs } from '../../graphql/pages';
+import { OwnedBy } from '../owned-by';
 import { City, cityReads } from '../cities';
 import { Signature, SignatureConnection } from './collective-action';
 import { membershipsOfCity, networksOfCity, signaturesOfCity } from './lists';
@@ -16,6 +17,7 @@ import { networkReads } from './reads';
 
 const nullable = true;
 
+@OwnedBy('networks')
 @Resolver(() => Membership)
 export class MembershipResolver {
   @FieldResolver(() => City, { nullable, description: 'The member.' })
@@ -55,6 +57,7 @@ export class MembershipResolver {
 }
 
 /** What this module adds to a city. It reads the city's key alone. */
+@OwnedBy('networks')
 @Resolver(() => City)
 export class CityNetworksResolver {
   @FieldResolver(() => NetworkConnection, {

@@ -6,6 +6,7 @@ import { connectionOf, edgeOf } from '../../graphql/connections';
 import { DatePrecision } from '../../graphql/date-precision';
 import { Node } from '../../graphql/node';
 import { LocalDate } from '../../graphql/scalars';
+import { OwnedBy } from '../owned-by';
 import { City } from '../cities';
 import { Network } from './network';
 
@@ -28,6 +29,7 @@ registerEnumType(MembershipRole, {
   },
 });
 
+@OwnedBy('networks')
 @ObjectType({
   implements: Node,
   description: 'That a city is, or was, a member of a network. A membership is never deleted: it ends.',

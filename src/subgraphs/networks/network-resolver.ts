@@ -26,6 +26,7 @@ import { invalidPage } from '../../graphql/errors';
 import { lookup } from '../../graphql/lookup';
 import { MAX_PAGE_SIZE, PageArgs } from '../../graphql/pages';
 import { LocalDate, Locale, PositiveInt } from '../../graphql/scalars';
+import { OwnedBy } from '../owned-by';
 import { City, CityFilter, CityOrder } from '../cities';
 import { Initiative } from './initiative';
 import { leadCities, membersOfNetwork, networks, overlapsOf } from './lists';
@@ -65,6 +66,7 @@ export class NetworkOverlap {
   networkId: number;
 }
 
+@OwnedBy('networks')
 @Resolver(() => NetworkOverlap)
 export class NetworkOverlapResolver {
   @FieldResolver(() => Network, { description: 'The other network.' })
@@ -77,6 +79,7 @@ export class NetworkOverlapResolver {
   }
 }
 
+@OwnedBy('networks')
 @Resolver(() => Network)
 export class NetworkResolver {
   @Query(() => Network, {

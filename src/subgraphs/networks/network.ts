@@ -6,10 +6,12 @@ import { connectionOf, edgeOf } from '../../graphql/connections';
 import { DatePrecision } from '../../graphql/date-precision';
 import { Node } from '../../graphql/node';
 import { LocalDate } from '../../graphql/scalars';
+import { OwnedBy } from '../owned-by';
 import { Initiative } from './initiative';
 
 const nullable = true;
 
+@OwnedBy('networks')
 @ObjectType({
   implements: Node,
   description: 'A network: cities that work on one theme together and learn from one another.',

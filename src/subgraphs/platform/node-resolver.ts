@@ -6,6 +6,7 @@ import { invalidId, invalidPage } from '../../graphql/errors';
 import { fromGlobalId } from '../../graphql/global-id';
 import { Node } from '../../graphql/node';
 import { MAX_PAGE_SIZE } from '../../graphql/pages';
+import { OwnedBy } from '../owned-by';
 import { cityReads, countryReads } from '../cities';
 import { collaborationReads } from '../collaborations';
 import { collectiveActionReads, initiativeReads, membershipReads, networkReads, signatureReads } from '../networks';
@@ -28,6 +29,7 @@ async function load(id: string, { reader }: Context, info: GraphQLResolveInfo): 
   return reader.byKey(reads, 'slug', slug, info);
 }
 
+@OwnedBy('platform')
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, {

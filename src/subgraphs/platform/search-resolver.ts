@@ -8,6 +8,7 @@ import { subfields } from '../../data/selection';
 import { invalidSearch } from '../../graphql/errors';
 import { ForwardPageArgs, PageInfo } from '../../graphql/pages';
 import { NonNegativeInt } from '../../graphql/scalars';
+import { OwnedBy } from '../owned-by';
 import { City } from '../cities';
 import { Initiative, Network } from '../networks';
 import { Solution } from '../solutions';
@@ -53,6 +54,7 @@ const byScore = { key: 'h.score', type: 'numeric', natural: 'DESC' } as const;
 // Types are told apart in cursors too: a city and a network may have the same slug.
 const RESULT_KEY = "h.type || ':' || h.slug";
 
+@OwnedBy('platform')
 @Resolver()
 export class SearchResolver {
   @Query(() => SearchConnection, {

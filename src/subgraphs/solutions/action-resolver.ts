@@ -7,6 +7,7 @@ import { Source } from '../../data/source';
 import { readSource } from '../../data/source-reads';
 import { LocaleArg } from '../../graphql/arguments';
 import { PageArgs } from '../../graphql/pages';
+import { OwnedBy } from '../owned-by';
 import { City, cityReads } from '../cities';
 import { Network } from '../networks';
 import { Action, ActionConnection, ActionFilter } from './action';
@@ -15,6 +16,7 @@ import { actionReads } from './reads';
 
 const nullable = true;
 
+@OwnedBy('solutions')
 @Resolver(() => Action)
 export class ActionResolver {
   @Query(() => ActionConnection, {

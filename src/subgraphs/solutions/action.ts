@@ -10,6 +10,7 @@ import { DatePrecision } from '../../graphql/date-precision';
 import { LocalDateFilter } from '../../graphql/inputs';
 import { Node } from '../../graphql/node';
 import { LocalDate } from '../../graphql/scalars';
+import { OwnedBy } from '../owned-by';
 import { City, CityFilter, cityFilter } from '../cities';
 import { Network, NetworkFilter, networkFilter } from '../networks';
 import { ActionStatus, PeerInfluence, Sector } from './enums';
@@ -17,6 +18,7 @@ import { SectorFilter } from './solution-filter';
 
 const nullable = true;
 
+@OwnedBy('solutions')
 @ObjectType({
   implements: Node,
   description: 'A climate action that a city reports, and whether peers had a part in it.',

@@ -3,6 +3,7 @@ import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context';
 import { Source } from '../../data/source';
 import { readSource } from '../../data/source-reads';
+import { OwnedBy } from '../owned-by';
 import { City, cityReads } from '../cities';
 import { Network, networkReads } from '../networks';
 import { Adoption } from './adoption';
@@ -11,6 +12,7 @@ import { Solution } from './solution';
 
 const nullable = true;
 
+@OwnedBy('solutions')
 @Resolver(() => Adoption)
 export class AdoptionResolver {
   @FieldResolver(() => Solution, { description: 'What was taken up.' })

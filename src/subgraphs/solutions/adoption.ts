@@ -5,7 +5,8 @@ import { Checks, Indexes, isOneOf, KeyedNode, PRECISION, SLUG } from '../../data
 import { connectionOf, edgeOf } from '../../graphql/connections';
 import { DatePrecision } from '../../graphql/date-precision';
 import { Node } from '../../graphql/node';
-import { LocalDate } from '../../graphql/scalars';
+import { DateTime, LocalDate } from '../../graphql/scalars';
+import { OwnedBy } from '../owned-by';
 import { City } from '../cities';
 import { Network } from '../networks';
 import { AdoptionKind, AdoptionStatus } from './enums';
@@ -13,6 +14,7 @@ import { Solution } from './solution';
 
 const nullable = true;
 
+@OwnedBy('solutions')
 @ObjectType({
   implements: Node,
   description: 'That a city took up a solution of another one.',
@@ -70,9 +72,17 @@ export class Adoption extends KeyedNode {
   @Column('text', { nullable })
   note: string | null;
 
-  @Field(() => Boolean, { description: 'Whether the solution’s own city has confirmed it.' })
+  @Field(() => Boolean, { description: 'Whether the solution’s own city has confirmed it, as it stands.' })
   @Column('boolean')
   confirmed: boolean;
+
+  @Field(() => DateTime, { nullable, description: 'When it was confirmed; null unless it was, and where unknown.' })
+  @Column('timestamptz', { nullable })
+  confirmedAt: string | null;
+
+  /** The account that confirmed it. */
+  @Column('text', { nullable })
+  confirmedBy: string | null;
 
   @Column('integer', { nullable })
   @ForeignKey(() => Source)

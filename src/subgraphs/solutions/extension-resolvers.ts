@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphq
 import type { Connection } from '../../data/connection';
 import type { Context } from '../context';
 import { ForwardPageArgs, PageArgs } from '../../graphql/pages';
+import { OwnedBy } from '../owned-by';
 import { City } from '../cities';
 import { Initiative, Network } from '../networks';
 import { Action, ActionConnection, ActionFilter } from './action';
@@ -22,6 +23,7 @@ const OrderArg = (): ParameterDecorator =>
   Arg('orderBy', () => SolutionOrder, { nullable, description: 'Left out: newest first.' }) as ParameterDecorator;
 
 /** What this module adds to a city. It reads the city's key alone. */
+@OwnedBy('solutions')
 @Resolver(() => City)
 export class CitySolutionsResolver {
   @FieldResolver(() => SolutionConnection, {
@@ -69,6 +71,7 @@ export class CitySolutionsResolver {
 }
 
 /** What this module adds to a network. */
+@OwnedBy('solutions')
 @Resolver(() => Network)
 export class NetworkSolutionsResolver {
   @FieldResolver(() => SolutionConnection, {
@@ -88,6 +91,7 @@ export class NetworkSolutionsResolver {
 }
 
 /** What this module adds to an initiative area. */
+@OwnedBy('solutions')
 @Resolver(() => Initiative)
 export class InitiativeSolutionsResolver {
   @FieldResolver(() => SolutionConnection, {

@@ -2,9 +2,21 @@ export { Action, actionFilter, ActionNetwork, ActionTranslation } from './action
 export { ActionResolver } from './action-resolver';
 export { Adoption } from './adoption';
 export { AdoptionResolver } from './adoption-resolver';
-export { SolutionFacet } from './enums';
+export {
+  ActionMutations,
+  ActionPayloadResolver,
+  AdoptionMutations,
+  AdoptionPayloadResolver,
+  SolutionMutations,
+  SolutionPayloadResolver,
+} from './commands';
+export { Sector, SolutionFacet } from './enums';
 export { CitySolutionsResolver, InitiativeSolutionsResolver, NetworkSolutionsResolver } from './extension-resolvers';
+export { regionLabel, sectorLabel } from './labels';
 export { actionReads, adoptionReads, isVisible, solutionReads, visiblePublishedSolutions } from './reads';
+export { SolutionHistoryResolver, SolutionRevisionResolver } from './revision-resolvers';
 export { Solution, SolutionNetwork, SolutionTranslation } from './solution';
 export { SolutionFilter, solutionFilter } from './solution-filter';
 export { SolutionConnectionResolver, SolutionResolver } from './solution-resolver';
+export { SolutionRevision } from './solution-revision';
+export { solutionSharedField, SolutionSharedResolver } from './solution-shared';

@@ -15,6 +15,9 @@ const translated = (table: string): Translated => ({
   original: { column: 'original_locale' },
 });
 
+/** SQL of a moment as the API prints it. */
+export const printedMoment = (column: string): string => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 /**
  * Whether a viewer may see a solution. Everybody sees what is public; its city sees all of its own; cities that are members today of
  * one of its networks, and the managers of these, see what is shared among members. Drafts are for their city alone.
@@ -51,7 +54,10 @@ export const solutionReads = new EntityReads(Solution, {
     source: ['sourceId'],
   },
   columns: {
-    publishedAt: (t) => `to_char(${t}.published_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    publishedAt: (t) => printedMoment(`${t}.published_at`),
+    // A package that is imported may publish again what was withdrawn.
+    withdrawnAt: (t) => `CASE WHEN ${t}.status = 'WITHDRAWN' THEN ${printedMoment(`${t}.withdrawn_at`)} END`,
+    withdrawnReason: (t) => `CASE WHEN ${t}.status = 'WITHDRAWN' THEN ${t}.withdrawn_reason END`,
   },
   visible: isVisible,
 });
@@ -65,6 +71,7 @@ export const adoptionReads = new EntityReads(Adoption, {
     via: ['viaId'],
     source: ['sourceId'],
   },
+  columns: { confirmedAt: (t) => `CASE WHEN ${t}.confirmed THEN ${printedMoment(`${t}.confirmed_at`)} END` },
   visible: (t, viewer) =>
     viewer.isAdmin
       ? TRUE

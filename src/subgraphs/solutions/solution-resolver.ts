@@ -9,6 +9,7 @@ import { LocaleArg } from '../../graphql/arguments';
 import { lookup } from '../../graphql/lookup';
 import { ForwardPageArgs, PageArgs } from '../../graphql/pages';
 import { Locale } from '../../graphql/scalars';
+import { OwnedBy } from '../owned-by';
 import { City, cityReads } from '../cities';
 import { Network, NetworkConnection } from '../networks';
 import { Adoption, AdoptionConnection } from './adoption';
@@ -21,6 +22,7 @@ import { SolutionFilter, SolutionOrder } from './solution-filter';
 
 const nullable = true;
 
+@OwnedBy('solutions')
 @Resolver(() => SolutionConnection)
 export class SolutionConnectionResolver {
   @FieldResolver(() => [FacetCount], {
@@ -36,6 +38,7 @@ export class SolutionConnectionResolver {
   }
 }
 
+@OwnedBy('solutions')
 @Resolver(() => Solution)
 export class SolutionResolver {
   @Query(() => Solution, {

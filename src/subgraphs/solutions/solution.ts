@@ -6,12 +6,14 @@ import { connectionOf, edgeOf } from '../../graphql/connections';
 import { DatePrecision } from '../../graphql/date-precision';
 import { Node } from '../../graphql/node';
 import { DateTime, LocalDate, Locale, PositiveInt, Url } from '../../graphql/scalars';
+import { OwnedBy } from '../owned-by';
 import { City } from '../cities';
 import { Network } from '../networks';
 import { Sector, SolutionStatus, Visibility } from './enums';
 
 const nullable = true;
 
+@OwnedBy('solutions')
 @ObjectType({
   implements: Node,
   description: 'What a city shares with its peers: something that it did, and that others can take up.',
@@ -88,6 +90,17 @@ export class Solution extends KeyedNode {
   @Column('integer', { nullable })
   @ForeignKey(() => Source)
   sourceId: number | null;
+
+  @Field(() => DateTime, {
+    nullable,
+    description: 'When its city took it back; null unless it did, and where unknown.',
+  })
+  @Column('timestamptz', { nullable })
+  withdrawnAt: string | null;
+
+  @Field(() => String, { nullable, description: 'Why its city took it back, in the city’s words; null unless it did.' })
+  @Column('text', { nullable })
+  withdrawnReason: string | null;
 
   /** Adoptions on record: kept by the database, for ordering. */
   @Column('integer', { default: 0 })

@@ -1,0 +1,4 @@
+export const drops = /* sql */ `
+DROP TABLE webhook_delivery;
+DROP TABLE webhook;
+`;

@@ -1,0 +1,63 @@
+import { createServer, type Server } from 'node:http';
+import type { ApolloServer } from '@apollo/server';
+import type { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import type { Authenticator } from '../access/authenticator';
+import type { Config } from '../config';
+import { Feed } from '../live/feed';
+import type { Context, Services } from '../subgraphs/context';
+import { createApp } from './app';
+import { Connections } from './connections';
+import { clientError } from './errors';
+import type { LiveServices, LiveSettings } from './live';
+import { shutDown } from './shutdown';
+import { WebSockets } from './websocket';
+
+export interface HttpServerOptions {
+  apollo: ApolloServer<Context>;
+  /** Their log is open; subscriptions hear of what happens once it is started. */
+  services: Services;
+  /** Tells who sends a request. */
+  authenticator: Authenticator;
+  logger: Logger;
+  config: LiveSettings &
+    Pick<Config, 'poolSize' | 'publicUrl' | 'liveQueueBytes' | 'liveConnectionsPerCaller' | 'shutdownPeriod'>;
+}
+
+export interface HttpServer {
+  /** Not listening yet. */
+  server: Server;
+  feed: Feed;
+  connections: Connections;
+  /** Whether it is on its way out: it then says so at /readyz, and opens nothing that stays. */
+  state: { isStopping: boolean };
+  /** Takes nothing new, finishes what runs, ends what stays. */
+  stop(): Promise<void>;
+}
+
+/** The HTTP server with all that it answers: requests, WebSockets, streams of events. */
+export function createHttpServer({ apollo, services, authenticator, logger, config }: HttpServerOptions): HttpServer {
+  const state = { isStopping: false };
+  const formatError = (error: GraphQLError) => clientError(error.toJSON(), error, logger);
+  const feed = new Feed(services, {
+    maxBacklog: config.liveQueueBytes,
+    concurrency: Math.max(1, Math.floor(config.poolSize / 2)),
+    formatError,
+    logger,
+  });
+  const connections = new Connections(config.liveConnectionsPerCaller);
+  const live: LiveServices = {
+    ...{ apollo, services, feed, authenticator, connections, formatError, logger },
+    settings: config,
+    isStopping: () => state.isStopping,
+  };
+  const server = createServer(createApp({ live, publicUrl: config.publicUrl }));
+  server.on('upgrade', new WebSockets(live).upgrade);
+  feed.start();
+  const stop = async (): Promise<void> => {
+    state.isStopping = true;
+    await shutDown(server, connections, config.shutdownPeriod);
+    feed.stop();
+  };
+  return { server, feed, connections, state, stop };
+}

@@ -1,0 +1,54 @@
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { Commands } from '../commands/commands';
+import type { Config } from '../config';
+import { createDatabase } from '../data/database';
+import { Source } from '../data/source';
+import { messageOf } from '../errors';
+import { EventLog } from '../events/log';
+import { entities } from '../subgraphs';
+import type { Services } from '../subgraphs/context';
+import { AddressPolicy } from '../webhooks/addresses';
+import { Webhooks } from '../webhooks/webhooks';
+
+export type ServicesOptions = Pick<Config, 'poolSize' | 'statementTimeout' | 'eventRetentionDays'> &
+  Partial<Pick<Config, 'webhookAllowedCidrs' | 'webhookRetryPeriod'>>;
+
+const DAY = 86_400;
+
+/**
+ * Opens what a process keeps for all operations, above a database whose tables are up to date. The log is open, and follows what
+ * happens once it is started.
+ * @throws what PostgreSQL says when it cannot be reached
+ */
+export async function openServices(
+  connection: pg.ClientConfig,
+  { eventRetentionDays: retentionDays, webhookAllowedCidrs, webhookRetryPeriod = DAY, ...pool }: ServicesOptions,
+  logger: Logger,
+): Promise<{ services: Services; close: () => Promise<void> }> {
+  const onLostConnection = (error: Error): void =>
+    logger.warn({ reason: messageOf(error) }, 'a connection to PostgreSQL was lost');
+  const database = createDatabase(connection, pool);
+  database.pool.on('error', onLostConnection);
+  const log = new EventLog(connection, database, { logger, retentionDays });
+  try {
+    await log.open();
+    const onCommit = (): void => log.wake();
+    const commands = await Commands.open(connection, {
+      ...pool,
+      entities: [Source, ...entities],
+      onLostConnection,
+      onCommit,
+    });
+    const close = async (): Promise<void> => {
+      await log.stop();
+      await commands.close();
+      await database.close();
+    };
+    const webhooks = new Webhooks(new AddressPolicy(webhookAllowedCidrs), webhookRetryPeriod);
+    return { services: { database, commands, log, webhooks }, close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

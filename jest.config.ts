@@ -8,7 +8,12 @@ const config: Config = {
   // Node requires ES modules by itself; jest wants them compiled.
   transformIgnorePatterns: ['/node_modules/(?!(?:sql-template-tag|jose)/)'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.interurban/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist/',
+    '<rootDir>/.interurban/',
+    '<rootDir>/federation/',
+    '<rootDir>/examples/air-quality/',
+  ],
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

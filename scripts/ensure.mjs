@@ -48,12 +48,22 @@ function checkNode() {
   throw new Error(`Expected Node.js ${wantedMajor}.${wantedMinor} or newer, got ${process.version}.`);
 }
 
+/** Installs what a folder with a package of its own needs, such as `federation`, where it is missing or stale. */
+export async function ensureFolder(folder) {
+  if (isInstalled(folder)) return;
+  await withLock(at('.ensure.lock'), async () => {
+    if (isInstalled(folder)) return;
+    console.error(`Installing packages for ${folder} …`);
+    check('npm ci', await npm('ci', '--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error'));
+  });
+}
+
 /** Whether node_modules holds what package-lock.json asks for; optional packages may be for other platforms. */
-function isInstalled() {
-  const installed = 'node_modules/.package-lock.json'; // npm writes it last.
+function isInstalled(folder = '.') {
+  const installed = path.join(folder, 'node_modules/.package-lock.json'); // npm writes it last.
   if (!existsSync(at(installed))) return false;
   const found = JSON.parse(read(installed)).packages;
-  return Object.entries(JSON.parse(read('package-lock.json')).packages).every(
+  return Object.entries(JSON.parse(read(path.join(folder, 'package-lock.json'))).packages).every(
     ([place, wanted]) =>
       place === '' ||
       (found[place] ? found[place].integrity === wanted.integrity : wanted.optional || wanted.devOptional),

@@ -1,5 +1,5 @@
 // `npm test`: everything that must hold before a change is merged, from a fresh clone on.
-import { ensure, main } from './ensure.mjs';
+import { ensure, ensureFolder, main } from './ensure.mjs';
 import { run, tool } from './run.mjs';
 
 const checks = {
@@ -12,6 +12,7 @@ const checks = {
 
 await main(async () => {
   await ensure();
+  for (const folder of ['federation', 'examples/air-quality']) await ensureFolder(folder);
   const failed = [];
   for (const [name, command] of Object.entries(checks)) {
     console.error(`\n— ${name}`);

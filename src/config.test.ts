@@ -127,3 +127,22 @@ test.each(['HS256', 'none', 'RS256,HS256', 'rs256', 'RS256,'])('refuses OIDC_ALG
 test('docs/settings.md is current: `npm run docs` writes it', () => {
   expect(fs.readFileSync(path.join(__dirname, '../docs/settings.md'), 'utf8')).toBe(settingsPage());
 });
+
+test('ranges of addresses are read, and what is none is refused', () => {
+  expect(loadConfig({ WEBHOOK_ALLOWED_CIDRS: '10.0.0.0/8, fd00::/8' }).webhookAllowedCidrs).toEqual([
+    { address: '10.0.0.0', prefix: 8, family: 'ipv4' },
+    { address: 'fd00::', prefix: 8, family: 'ipv6' },
+  ]);
+  for (const wrong of ['10.0.0.1', '10.0.0.0/33', 'fd00::/129', 'intranet/8', '10.0.0.0/8,'])
+    expect(load({ WEBHOOK_ALLOWED_CIDRS: wrong })).toThrow(
+      `WEBHOOK_ALLOWED_CIDRS: expected ranges such as 10.0.0.0/8 or fd00::/8, with commas between them, got "${wrong}"`,
+    );
+});
+
+test('the public address is one of the web, without a slash at its end', () => {
+  expect(loadConfig({ PUBLIC_URL: 'https://cities.example.org/graph/' }).publicUrl).toBe(
+    'https://cities.example.org/graph',
+  );
+  for (const wrong of ['cities.example.org', 'ftp://example.org', 'https://example.org/?a=1', 'https://me@example.org'])
+    expect(load({ PUBLIC_URL: wrong })).toThrow('PUBLIC_URL: expected an address such as https://cities.example.org');
+});

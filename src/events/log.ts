@@ -141,8 +141,8 @@ export class EventLog {
   async positionOf(cursor: string): Promise<number> {
     const position = decodeEventCursor(cursor, this.known.identity);
     const isKept = ({ head, pruned }: LogState): boolean => position <= head && position >= pruned;
-    // Another process may know of more events already.
-    const { head, pruned } = isKept(this.known) ? this.known : await this.refresh();
+    // Another process may know of more events already. One that is pruned at this moment, `read` finds missing.
+    const { head, pruned } = this.running && isKept(this.known) ? this.known : await this.refresh();
     if (position > head) throw invalidCursor(cursor, 'a cursor of an event that has happened');
     if (position < pruned) throw cursorExpired();
     return position;

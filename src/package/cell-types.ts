@@ -147,10 +147,11 @@ export function list(expected: string): CellType {
   };
 }
 
-/** Several addresses. */
+/** Several addresses. A semicolon of an address is written %3B, for it would end it. */
 export const urls: CellType = {
   ...list('addresses that begin with http:// or https://'),
   schema: listOf(URL),
+  print: (value) => `array_to_string(ARRAY(SELECT replace(item, ';', '%3B') FROM unnest(${value}) AS item), ';')`,
   parse: (cell) => `CASE WHEN NOT EXISTS (SELECT FROM unnest(${items(cell)}) AS item WHERE NOT ${matches('item', URL)})
     THEN ${items(cell)} END`,
 };

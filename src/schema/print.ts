@@ -14,25 +14,28 @@ export const SCHEMA_FILE = 'schema.graphql';
 /** The whole API as SDL: sorted, so that the same schema gives the same text, however its modules are put together. */
 export const printMergedSchema = (): string => `${HEADER}${printSchema(lexicographicSortSchema(mergedSchema()))}\n`;
 
-// Behind the port of the gateway, one for each module, whether or not it owns something yet.
-const FIRST_PORT = 4001;
+const GATEWAY_PORT = 4000;
 
-/** Where `npm run federation` serves a subgraph. */
-export const localUrl = (name: string): string =>
-  `http://127.0.0.1:${FIRST_PORT + (MODULES as readonly string[]).indexOf(name)}/graphql`;
+/** Where `npm run federation` serves a subgraph: behind its gateway's port, one for each module, whether or not it owns something yet. */
+export const localUrl = (name: string, gatewayPort = GATEWAY_PORT): string =>
+  `http://127.0.0.1:${gatewayPort + 1 + (MODULES as readonly string[]).indexOf(name)}/graphql`;
 
-/** One subgraph for each module, at the addresses of `npm run federation`. */
-export const localSubgraphs = (): Subgraph[] => subgraphsOf(mergedSchema(), GROUPINGS.sliced, localUrl);
+/** One subgraph for each module that owns something, at the addresses of `npm run federation`. */
+export const localSubgraphs = (gatewayPort?: number): Subgraph[] =>
+  subgraphsOf(mergedSchema(), GROUPINGS.sliced, (name) => localUrl(name, gatewayPort));
+
+/** The whole graph as one subgraph, at the address of `npm run federation -- --merged`. */
+export const localMerged = (gatewayPort?: number): Subgraph =>
+  subgraphsOf(mergedSchema(), GROUPINGS.merged, () => localUrl(MODULES[0], gatewayPort))[0]!;
 
 /** All files of the folder `schema`, by their path in it. */
 export function printedFiles(): Record<string, string> {
   const sliced = localSubgraphs();
-  const merged = subgraphsOf(mergedSchema(), GROUPINGS.merged, localUrl);
   return {
     [SCHEMA_FILE]: printMergedSchema(),
     'supergraph.graphql': `${HEADER}${compose(sliced).sdl}`,
     ...Object.fromEntries(
-      [...merged, ...sliced].map(({ name, sdl }) => [path.join('subgraphs', `${name}.graphql`), `${HEADER}${sdl}`]),
+      [localMerged(), ...sliced].map(({ name, sdl }) => [path.join('subgraphs', `${name}.graphql`), `${HEADER}${sdl}`]),
     ),
   };
 }

@@ -10,7 +10,9 @@ const QUERY_CANCELED = '57014';
 const UNREADABLE = new Set(['22P02', '22021', '22P05', '22007', '22008', '22003']);
 
 // The values of a statement that failed may be secret, or for few eyes: the log has the statement alone.
-const WITHOUT_VALUES = { redact: { paths: ['err.parameters', 'err.detail', 'err.where', 'err.driverError'], remove: true } };
+const WITHOUT_VALUES = {
+  redact: { paths: ['err.parameters', 'err.detail', 'err.where', 'err.driverError'], remove: true },
+};
 
 /** Mistakes of the caller that PostgreSQL finds, and what to tell. */
 function mistakeFoundByDatabase(code: string | undefined): { message: string; code: string } | undefined {

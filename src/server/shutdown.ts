@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Connections } from './connections';
 
 // How long what runs may go on, in ms: longer than a statement may take by default.
@@ -15,14 +14,14 @@ const LOOK = 50;
  * @param period over which time to end those, in ms
  */
 export async function shutDown(server: Server, connections: Connections, period: number): Promise<void> {
-  const given = new AbortController();
-  const closed = once(server, 'close').then(() => given.abort());
+  const closed = once(server, 'close');
   server.close();
   const idle = setInterval(() => server.closeIdleConnections(), LOOK);
-  const late = delay(period + PATIENCE, undefined, { signal: given.signal }).catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, period + PATIENCE)));
   await Promise.race([Promise.all([connections.endAll(period), closed]), late]);
   clearInterval(idle);
+  clearTimeout(timer);
   // Readers that take nothing, and whatever has not come to an end.
   server.closeAllConnections();
-  given.abort();
 }

@@ -59,7 +59,7 @@ export const cast: readonly Role[] = [
   manager('cool-cities', []),
   {
     ...manager('food-systems', IN_FOOD_SYSTEMS),
-    name: 'both',
+    name: 'a practitioner of accra who is a manager of food-systems too',
     roles: ['NETWORK_MANAGER', 'PRACTITIONER'],
     city: 'accra',
   },

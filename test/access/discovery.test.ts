@@ -1,4 +1,3 @@
-import type { JSONWebKeySet } from 'jose';
 import { fetchKeys } from '../../src/access/discovery';
 import { Issuer } from '../support/issuer';
 
@@ -15,7 +14,7 @@ function says(configuration: object): void {
 afterEach(() => (issuer.answer = undefined));
 
 test('finds the keys by way of the discovery document', async () => {
-  const { keys } = (await fetchKeys(issuer.url)) as JSONWebKeySet;
+  const { keys } = await fetchKeys(issuer.url);
   expect(keys).toEqual([issuer.keys[0]!.publicJwk]);
 });
 

@@ -45,6 +45,11 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   Locale: ['"es"'],
 };
 
+// What is hidden is looked up one by one, of all else some examples.
+const TOLD = ['solution', 'adoption'];
+const isWorthTrying = (value: string, i: number): boolean =>
+  i < 2 || /^(Solution|Adoption):/.test(Buffer.from(JSON.parse(value) as string, 'base64url').toString());
+
 // How deep conditions lie in one another.
 const DEPTH = 2;
 
@@ -71,17 +76,19 @@ export class Samples {
   }
 
   private ofType(type: GraphQLInputType, name: string, place: string, depth: number): Sample[] {
-    if (isNonNullType(type)) return this.ofType(type.ofType as GraphQLInputType, name, place, depth);
+    if (isNonNullType(type)) return this.ofType(type.ofType, name, place, depth);
     const named = getNamedType(type);
     if (isListType(type) && ['ID', '_Any'].includes(named.name))
       return chunks(this.values(name, named.name, place)).map((ids) => ({ text: `[${ids.join(', ')}]`, uses: [] }));
     if (isListType(type)) {
-      const items = this.ofType(type.ofType as GraphQLInputType, name, place, depth);
+      const items = this.ofType(type.ofType, name, place, depth);
       return items.map(({ text, uses }) => ({ text: `[${text}]`, uses }));
     }
     if (isInputObjectType(named)) return this.ofInput(named, place, depth);
     if (isEnumType(named)) return named.getValues().map((value) => ({ text: value.name, uses: [] }));
-    return this.values(name, named.name, place).map((text) => ({ text, uses: [] }));
+    const values = this.values(name, named.name, place);
+    const isLookup = ['id', 'slug'].includes(name) && !TOLD.some((told) => place.startsWith(`Query.${told}.`));
+    return (isLookup ? values.filter(isWorthTrying) : values).map((text) => ({ text, uses: [] }));
   }
 
   /** One sample for each field, with what else the type requires; several for fields that others could tell of solutions by. */

@@ -1,11 +1,11 @@
 import { useWorld } from '../support/world';
-import { append, cityChanged, readAll, reached } from './followed';
+import { append, cityChanged, readAll, reached, settled } from './followed';
 
 const world = useWorld({ followsLog: true });
 
 test('feedCursor is where the log stands', async () => {
   const { log } = world.services;
-  const before = await log.head();
+  const before = await settled(world, log);
   await append(world, cityChanged('london'));
   log.wake();
   await reached(log, before + 1);
@@ -23,21 +23,18 @@ test('nothing falls in between an answer and what follows its feedCursor', async
       SELECT announce('CITY_CHANGED', 'City', slug, '${population}') FROM changed`);
     log.wake();
   };
-  let isWriting = true;
+  const end = new AbortController();
   const writing = (async () => {
     for (let population = 1; population <= 300; population++) await change(population);
-    isWriting = false;
+    end.abort();
   })();
   const answers: { population: number; cursor: string }[] = [];
-  while (isWriting) {
+  while (!end.signal.aborted) {
     const { city, feedCursor } = await world.ask(query);
     answers.push({ population: city.population as number, cursor: feedCursor as string });
   }
   await writing;
-  const [{ n }] = (await world.sql(
-    `SELECT count(*)::int + (SELECT head::int FROM event_log) AS n FROM event_inbox`,
-  )) as [{ n: number }];
-  await reached(log, n);
+  await settled(world, log);
   const details = new Map(
     (
       await world.sql<{ position: number; population: number }>(`SELECT position::int, detail::text::int AS population

@@ -81,7 +81,9 @@ test('writers in several processes, slow and fast, lose nothing while the sequen
     for (let events = await log.read(read.length); events.length > 0; events = await log.read(read.length))
       read.push(...events);
   };
-  log.listen(() => (reading = reading.then(readOn)));
+  log.listen(() => {
+    reading = reading.then(readOn);
+  });
   for (let kills = 1; kills <= KILLS; kills++) {
     await acknowledgedAre(kills * KILL_EVERY);
     await killHolder();

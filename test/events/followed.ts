@@ -45,3 +45,12 @@ export async function readAll(log: EventLog, after = 0): Promise<LogEvent[]> {
     all.push(...events);
   }
 }
+
+/** Resolves to the last position when all that was committed by now has one, and the log has told of it. */
+export async function settled(world: World, log: EventLog): Promise<number> {
+  const [row] = await world.sql<{ n: number }>(
+    'SELECT (SELECT count(*) FROM event_inbox)::int + head::int AS n FROM event_log',
+  );
+  await reached(log, row!.n);
+  return row!.n;
+}

@@ -1,6 +1,6 @@
-import { EventLog } from '../../src/events/log';
+import type { EventLog } from '../../src/events/log';
 import { useWorld } from '../support/world';
-import { append, cityChanged, newLog, reached, readAll } from './followed';
+import { append, cityChanged, newLog, reached, readAll, settled } from './followed';
 
 const world = useWorld();
 const logs: EventLog[] = [];
@@ -16,8 +16,7 @@ afterEach(() => Promise.all(logs.splice(0).map((log) => log.stop())));
 
 test('events get positions from 1 on, in the order in which they were appended', async () => {
   const log = await follow();
-  await reached(log, (await world.sql('SELECT 1 FROM event_inbox')).length);
-  const before = await log.head();
+  const before = await settled(world, log);
   expect((await readAll(log)).map(({ position }) => position)).toEqual(Array.from({ length: before }, (_, i) => i + 1));
   await append(world, cityChanged('london'), cityChanged('paris'), cityChanged('london'));
   log.wake();

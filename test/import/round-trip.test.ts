@@ -62,9 +62,12 @@ test('every kind of value comes back as it was exported', async () => {
       'y,london,Y,en,FOOD,PLANNED,2021-01-01,YEAR,NEW;FASTER,x\n' +
       'z,london,Z,en,FOOD,PLANNED,2022-01-01,YEAR,,y\n',
   });
+  await one.client.query(`UPDATE solution SET links = links || '{https://c.example/x;y}' WHERE slug = 's'`);
   await one.client.query(`UPDATE city SET latitude = 0.00001, longitude = -1e-7 WHERE slug = 'bogota'`);
   const files = await expectSameAfterRoundTrip();
-  expect(files['solutions.csv']).toContain('2020-03-01T04:30:00.25Z,,,,,https://a.example;http://b.example');
+  expect(files['solutions.csv']).toContain(
+    '2020-03-01T04:30:00.25Z,,,,,https://a.example;http://b.example;https://c.example/x%3By',
+  );
   expect(files['actions.csv']).toMatch(/NONE,,\n.*NEW;FASTER,x,\n.*,,y,\n$/);
   expect(Object.keys(files).sort()).toEqual([...resources.map(({ name }) => `${name}.csv`), 'datapackage.json'].sort());
   expect(JSON.parse(files['datapackage.json']!)).toEqual(packageDescriptor());

@@ -11,7 +11,7 @@ const LONG = 'subscription ($after: String) { solutionShared(after: $after) { cu
 /** Shares what is too long for the buffers of a connection: 25 MB. */
 async function shareLong(name: string): Promise<string[]> {
   const slugs = Array.from({ length: 100 }, (_, i) => `${name}-${i}`);
-  await world.share(...slugs.map((slug) => ({ slug, body: 'long '.repeat(50_000) })));
+  await world.share(...slugs.map((slug) => ({ slug, body: 'x'.repeat(250_000) })));
   return slugs;
 }
 

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { pino } from 'pino';
 import { createDatabase } from '../../src/data/database';
 import { appendEvents } from '../../src/events/append';

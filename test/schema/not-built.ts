@@ -9,8 +9,6 @@ export const notBuilt: readonly string[] = [
   ...['Impact', 'ImpactDimension', 'ImpactGroup', 'InfluenceCount', 'Exposure', 'ExposureGroup'],
   // Printed pages.
   ...['Network.factSheet', 'FactSheet'],
-  // Who asks.
-  ...['Query.viewer', 'Viewer', 'Role'],
   // The log of events.
   ...['Subscription', 'SolutionShared', 'ChangeType', 'Change'],
 ];

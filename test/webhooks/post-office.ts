@@ -33,12 +33,17 @@ export class PostOffice {
     this.desk = new Desk(world);
   }
 
-  open(): void {
-    const { timeout = 2_000, retryPeriod = 86_400 } = this.options;
+  /** Lets webhooks be registered. */
+  prepare(): void {
     const { services, apollo } = this.world;
-    services.webhooks = new Webhooks(new AddressPolicy(LOOPBACK), retryPeriod);
+    services.webhooks = new Webhooks(new AddressPolicy(LOOPBACK), this.options.retryPeriod ?? 86_400);
     services.webhooks.admit = admitBy(apollo, services);
-    this.courier = this.hire(timeout);
+  }
+
+  /** Delivers to them, too. */
+  open(): void {
+    this.prepare();
+    this.courier = this.hire(this.options.timeout);
     this.courier.start();
   }
 

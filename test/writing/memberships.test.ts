@@ -91,10 +91,24 @@ describe('setting', () => {
     expect(await told()).toHaveLength(1);
   });
 
-  test('a membership that has a known end to come keeps it', async () => {
+  test('a known end to come holds for a new role too', async () => {
     expect(await set('copenhagen', { role: 'OBSERVER' })).toMatchObject({ endedOn: '2100-01-01', role: 'OBSERVER' });
-    expect(await desk.refused('setMembership', input('copenhagen', { role: 'OBSERVER', startedOn: '2100-01-01' }), manager))
-      .toEqual(['INVALID startedOn']); // prettier-ignore
+    await set('copenhagen', { role: 'LEAD', startedOn: '2024-01-01' });
+    await set('copenhagen', { role: 'LEAD', startedOn: '2100-01-01' });
+    expect(await periods('copenhagen')).toEqual([
+      { role: 'OBSERVER', from: '2013-01-01', until: '2024-01-01' },
+      { role: 'LEAD', from: '2024-01-01', until: '2100-01-01' },
+      { role: 'LEAD', from: '2100-01-01', until: null },
+    ]);
+  });
+
+  test('who was there before, since nobody knows when, was there in the old role', async () => {
+    await set('mexico-city');
+    await set('mexico-city', { role: 'CO_LEAD', startedOn: '2026-01-01' });
+    expect(await periods('mexico-city')).toEqual([
+      { role: 'MEMBER', from: null, until: '2026-01-01' },
+      { role: 'CO_LEAD', from: '2026-01-01', until: null },
+    ]);
   });
 
   test('one that is to come is changed, not doubled', async () => {

@@ -80,9 +80,9 @@ export class Endpoints {
       ORDER BY d.position LIMIT 1`);
     const [row] = this.checked(rows);
     if (row[0] === null) return null;
-    const [id, messageId, position, type, subjectType, slug, occurredAt, attempts] = row as [number, string, number, ChangeType, string, string, string, number]; // prettier-ignore
+    const [rowId, messageId, position, type, subjectType, slug, occurredAt, attempts] = row;
     const event = { position, type, subject: { type: subjectType, slug }, occurredAt };
-    return { rowId: id, messageId, event, attempts };
+    return { rowId, messageId, event, attempts } as Delivery;
   }
 
   /** Begins to tell an endpoint of an event. All events before it are done with, or are nothing for it. */

@@ -57,7 +57,7 @@ export class Visit {
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       // The API has changed since it was registered, or the log does not go back so far any more.
-      await station.endpoints.disable(endpoint, error.message);
+      await station.endpoints.disable(endpoint, reasonOf(error));
     }
     await station.endpoints.release(endpoint);
   }
@@ -112,3 +112,8 @@ export class Visit {
     return status === 'DEAD' && answer.status !== GONE;
   }
 }
+
+const reasonOf = ({ extensions, message }: GraphQLError): string =>
+  extensions['code'] === 'CURSOR_EXPIRED'
+    ? 'It was so far behind that events which it has not got are no longer kept.'
+    : `Its document may not run any more. ${message}`;

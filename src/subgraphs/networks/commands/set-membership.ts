@@ -1,17 +1,15 @@
+import type { Referred } from '../../../access/viewer';
 import type { Command } from '../../../commands/command';
 import { difference, given } from '../../../commands/difference';
 import type { Work } from '../../../commands/work';
-import { periodMistake } from '../../../commands/checks';
 import { ChangeType } from '../../../events/event';
 import { DatePrecision } from '../../../graphql/date-precision';
 import { UserErrorCode } from '../../../graphql/user-error';
-import { cityReads } from '../../cities';
+import { cityReads, type City } from '../../cities';
 import { Membership, type MembershipRole } from '../membership';
 import { membershipReads, networkReads } from '../reads';
 import type { SetMembershipInput } from './membership-inputs';
 import { precisionWith } from './precision';
-
-const { CONFLICT, INVALID } = UserErrorCode;
 
 /** Takes a city into a network, or changes what it is there. */
 export const setMembership: Command<SetMembershipInput> = {
@@ -25,17 +23,19 @@ export const setMembership: Command<SetMembershipInput> = {
     work.checkDay(startedOn, 'startedOn');
     const found = work.proceed({ network, city });
     const known = await findOpen(work, found.city.rowId, found.network.rowId);
-    if (!known) return begin(work, role, startedOn, found.city, found.network);
-    const isLater = startedOn !== null && known.startedOn !== null && startedOn > known.startedOn;
-    if (known.role !== role && isLater) {
-      await end(work, known, startedOn);
-      return begin(work, role, startedOn, found.city, found.network);
+    if (!known || isOver(known, startedOn)) {
+      const datePrecision = startedOn === null ? null : DatePrecision.DAY;
+      return begin(work, found, { role, startedOn, endedOn: null, datePrecision });
     }
-    return change(work, known, role, startedOn);
+    if (known.role === role || !isLater(known, startedOn)) return change(work, known, role, startedOn);
+    await end(work, known, startedOn!);
+    const { endedOn } = known;
+    const datePrecision = precisionWith(endedOn, known.datePrecision);
+    return begin(work, found, { role, startedOn, endedOn, datePrecision });
   },
   violations: {
     membership_no_overlap: {
-      code: CONFLICT,
+      code: UserErrorCode.CONFLICT,
       path: ['startedOn'],
       message:
         'Expected a first day outside of the city’s other memberships in this network, but it overlaps with one of them. ' +
@@ -44,10 +44,13 @@ export const setMembership: Command<SetMembershipInput> = {
   },
 };
 
-interface Keyed {
-  rowId: number;
-  slug: string;
-}
+/** Whether a membership is over on this day. */
+const isOver = ({ endedOn }: Membership, day: string | null): boolean =>
+  endedOn !== null && day !== null && endedOn <= day;
+
+/** Whether a day is later than the first one of a membership. One that began on an unknown day has begun before. */
+const isLater = ({ startedOn }: Membership, day: string | null): boolean =>
+  day !== null && (startedOn === null || startedOn < day);
 
 /** The membership that is not over: today's, or else the next one. */
 async function findOpen({ manager }: Work, cityId: number, networkId: number): Promise<Membership | null> {
@@ -60,16 +63,18 @@ async function findOpen({ manager }: Work, cityId: number, networkId: number): P
   return open ? manager.findOneByOrFail(Membership, { rowId: open.rowId }) : null;
 }
 
-async function begin(work: Work, role: MembershipRole, startedOn: string | null, city: Keyed, network: Keyed) {
+async function begin(
+  work: Work,
+  { city, network }: { city: City; network: Referred },
+  membership: Pick<Membership, 'role' | 'startedOn' | 'endedOn' | 'datePrecision'>,
+): Promise<string> {
   const slug = await work.newSlug(membershipReads, [city.slug, network.slug]);
   await work.manager.insert(Membership, {
     slug,
     cityId: city.rowId,
     networkId: network.rowId,
-    role,
-    startedOn,
-    ongoing: true,
-    datePrecision: startedOn === null ? null : DatePrecision.DAY,
+    ...membership,
+    ongoing: membership.endedOn === null ? true : null,
   });
   work.tell(ChangeType.MEMBERSHIP_SET, 'Membership', slug);
   return slug;
@@ -83,10 +88,6 @@ async function end(work: Work, { rowId, slug, startedOn, datePrecision }: Member
 
 /** Corrects a membership. One whose end is not known goes on: somebody has just said so. */
 async function change(work: Work, known: Membership, role: MembershipRole, startedOn: string | null): Promise<string> {
-  const mistake = periodMistake(startedOn, known.endedOn);
-  if (mistake)
-    work.refuse(INVALID, `Expected a first day before its end, ${known.endedOn}, but got ${startedOn}.`, 'startedOn');
-  work.proceed({});
   const changed = difference<Membership>(known, {
     role,
     ongoing: known.endedOn === null ? true : null,

@@ -82,7 +82,7 @@ export class Webhook {
 
   @Field(() => JsonObject, { description: 'The values of the document’s variables.' })
   @Column('jsonb')
-  variables: Record<string, unknown>;
+  variables: object;
 
   @Field(() => WebhookStatus, { description: 'Whether it is told of events at present.' })
   @Column('text', { default: WebhookStatus.ACTIVE })

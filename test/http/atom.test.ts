@@ -229,3 +229,14 @@ describe('what caches are told', () => {
     expect((await get(headers.get('etag')!)).status).toBe(304);
   });
 });
+
+describe('behind a proxy', () => {
+  const publicUrl = 'https://cities.example.org/graph';
+  const proxied = useHttpWorld(() => ({ PUBLIC_URL: `${publicUrl}/` }));
+
+  test('links lead to the address that clients use', async () => {
+    const feed = parseXml((await proxied.fetch(`${PATH}?city=quito`)).text);
+    expect(linkOf(feed, 'self')).toBe(`${publicUrl}${PATH}?city=quito`);
+    expect(linkOf(childrenOf(feed, 'entry')[0]!, 'alternate')).toMatch(`${publicUrl}/graphql?query=`);
+  });
+});

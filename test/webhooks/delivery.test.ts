@@ -230,6 +230,20 @@ test('several that deliver do so to one webhook one at a time, each event once, 
   expect(most).toBe(1);
 });
 
+test('deliveries that have ended are forgotten with the events of their time; those that are tried are not', async () => {
+  const { id } = await office.registered(tokyo, receiver.url);
+  receiver.handle = ({ body }, response) => void response.writeHead(body.includes('Bad') ? 500 : 200).end();
+  for (const title of ['Old', 'New', 'Bad']) await office.share(london, title);
+  await office.until(tokyo, id, (all) => all[2]?.attempts === 1);
+  await office.world.sql(`UPDATE webhook_delivery SET attempted_at = now() - interval '31 days'
+    WHERE subject_slug LIKE 'old%' OR subject_slug LIKE 'bad%'`);
+  const janitor = office.hire({ retentionDays: 30 });
+  janitor.start();
+  const left = await office.until(tokyo, id, (all) => all.length === 2);
+  await janitor.stop();
+  expect(left.map(({ status }) => status)).toEqual(['DELIVERED', 'PENDING']);
+});
+
 describe('no log has', () => {
   test('a secret, or what is sent', async () => {
     const { secret } = await office.registered(tokyo, receiver.url);

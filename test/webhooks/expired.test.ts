@@ -24,8 +24,8 @@ test('a webhook that has not got what is no longer kept is disabled; resumed, it
     expect((await state())[0]!.reason).toMatch('no longer kept');
     const resume = `mutation ($id: ID!) { resumeWebhook(input: { webhookId: $id }) { userErrors { code } } }`;
     await world.ask(resume, { viewer: reader, variables: { id } });
-    const [{ body }] = (await receiver.until(1)) as [{ body: string }];
-    expect(JSON.parse(body).data.solutionShared.solution.title).toBe('Kept');
+    const [message] = await receiver.until(1);
+    expect(JSON.parse(message!.body).data.solutionShared.solution.title).toBe('Kept');
   } finally {
     await office.close();
   }

@@ -43,7 +43,7 @@ export class PostOffice {
   /** Delivers to them, too. */
   open(): void {
     this.prepare();
-    this.courier = this.hire(this.options.timeout);
+    this.courier = this.hire(this.options);
     this.courier.start();
   }
 
@@ -52,7 +52,7 @@ export class PostOffice {
   }
 
   /** One more that delivers, as another process would have. */
-  hire(timeout = 2_000): Courier {
+  hire({ timeout = 2_000, retentionDays = 0 } = {}): Courier {
     const { services, apollo, logger } = this.world;
     const formatError = () => ({ message: 'masked' });
     const admit = admitBy(apollo, services);
@@ -62,7 +62,7 @@ export class PostOffice {
       formatError,
       concurrency: 4,
       timeout,
-      retentionDays: 0,
+      retentionDays,
       pollInterval: 20,
     });
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { Database } from '../../data/database';
-import type { ChangeType, LogEvent } from '../../events/event';
+import type { LogEvent } from '../../events/event';
 import type { WebhookViewer } from '../../subgraphs/platform';
 import type { Answer } from '../../webhooks/send';
 

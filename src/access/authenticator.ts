@@ -6,7 +6,7 @@ import { Directory } from './directory';
 import { Unauthenticated } from './errors';
 import { IssuerKeys } from './issuer-keys';
 import { LOCAL_CLAIMS, localTrust } from './local-issuer';
-import { verify, type Trust } from './verifier';
+import { verify, type Trust, type Verified } from './verifier';
 import type { Viewer } from './viewer';
 
 /** The longest token that is looked at, in characters: those with many groups have some thousands. */
@@ -37,7 +37,11 @@ export class Authenticator {
   private readonly trust: Trust;
   private readonly claimNames: ClaimNames;
 
-  constructor(config: AccessConfig, database: Database, logger: Logger) {
+  constructor(
+    config: AccessConfig,
+    database: Database,
+    private readonly logger: Logger,
+  ) {
     this.directory = new Directory(database);
     if (config.oidcIssuer === undefined) {
       this.trust = localTrust(config.dataDir);
@@ -75,13 +79,22 @@ export class Authenticator {
    */
   async authenticate(header: string | undefined): Promise<Viewer | null> {
     if (header === undefined) return null;
-    const { sub: subject, exp: expiresAt, ...payload } = await verify(tokenOf(header), this.trust);
+    const { sub: subject, exp: expiresAt, ...payload } = await this.check(header);
     const { roles, citySlug, networkSlugs } = readClaims(payload, this.claimNames);
     const [city, networks] = await Promise.all([
       citySlug === null ? null : this.directory.city(citySlug),
       this.directory.networks(networkSlugs),
     ]);
     return { subject, issuer: this.trust.issuer, roles, city, networks, expiresAt };
+  }
+
+  private async check(header: string): Promise<Verified> {
+    try {
+      return await verify(tokenOf(header), this.trust);
+    } catch (error) {
+      if (error instanceof Unauthenticated) this.logger.debug({ reason: error.reason }, 'a token was refused');
+      throw error;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { InterurbanError } from '../errors';
+import { InterurbanError, messageOf } from '../errors';
 import { IssuerUnavailable, Unauthenticated } from './errors';
 
 /** Whose tokens are believed, and which. */
@@ -55,8 +55,14 @@ const isOurs = (error: unknown): boolean =>
 function refusal(error: unknown): Unauthenticated {
   if (error instanceof errors.JWTExpired)
     return new Unauthenticated('Expected a token that is still valid, but got one that has expired. Sign in again.');
-  if (error instanceof errors.JWTClaimValidationFailed)
-    return new Unauthenticated(`Expected a token for this server, but its claim "${error.claim}" does not fit.`);
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    const { claim, message, payload } = error;
+    const got = JSON.stringify(payload[claim] ?? null).slice(0, 200);
+    return new Unauthenticated(
+      `Expected a token for this server, but its claim "${claim}" does not fit.`,
+      `${message}: ${got}`,
+    );
+  }
   // What else is wrong with a token, jose says in many ways. All mean that it is none that the issuer has made.
-  return new Unauthenticated('Expected a token that the issuer has signed, but got another one.');
+  return new Unauthenticated('Expected a token that the issuer has signed, but got another one.', messageOf(error));
 }

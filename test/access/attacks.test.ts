@@ -243,8 +243,10 @@ test('whatever the method and the path, nothing else is answered', async () => {
     ['/feeds/solutions.atom', 'GET'],
     ['/', 'GET'],
   ] as const) {
-    const { status } = await http.fetch(path, { method, headers: { authorization }, redirect: 'manual' });
-    expect({ path, status }).toEqual({ path, status: 401 });
+    for (const accept of ['application/json', 'text/event-stream']) {
+      const { status } = await http.fetch(path, { method, headers: { authorization, accept }, redirect: 'manual' });
+      expect({ path, accept, status }).toEqual({ path, accept, status: 401 });
+    }
   }
 });
 

@@ -46,7 +46,7 @@ export default defineConfig(
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'URL', 'setInterval', 'clearInterval', 'require', 'module'].map((name) => [
+        ['process', 'console', 'URL', 'fetch', 'setInterval', 'clearInterval', 'require', 'module'].map((name) => [
           name,
           'readonly',
         ]),

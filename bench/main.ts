@@ -5,7 +5,9 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void>
   read: () => import('./read.js'),
   import: () => import('./import.js'),
   plans: () => import('./plans.js'),
+  live: () => import('./live.js'),
   graph: () => import('./graph.js'),
+  federation: () => import('./federation.js'),
 };
 
 async function main([name = 'read', ...args]: string[]): Promise<void> {

@@ -19,11 +19,11 @@ export interface Measurement {
 
 const program = (name: string): string => path.join(__dirname, `${name}.js`);
 
-const start = (name: string, env: NodeJS.ProcessEnv = {}): ChildProcess =>
+export const start = (name: string, env: NodeJS.ProcessEnv = {}): ChildProcess =>
   fork(program(name), { env: { ...process.env, NODE_ENV: 'production', ...env } });
 
 /** The next message of a process. @throws when it ends instead; it has said why */
-async function nextMessage<M>(child: ChildProcess): Promise<M> {
+export async function nextMessage<M>(child: ChildProcess): Promise<M> {
   const waiting = new AbortController();
   const ended = async (): Promise<never> => {
     if (child.exitCode === null) await once(child, 'exit', waiting);

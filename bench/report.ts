@@ -1,9 +1,7 @@
-import fs from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
-import { PROJECT_ROOT } from '../src/project-root';
 import type { Operation } from './operations';
 import type { Measurement } from './processes';
+import { writeBeginning } from './results';
 import { table } from './table';
 
 /** What one contender made of one operation: a measurement for each number of connections (1, 16, 64). */
@@ -88,5 +86,5 @@ than absolute figures: servers, PostgreSQL and the load generator share the proc
 
 ${tables(results)}
 `;
-  fs.writeFileSync(path.join(PROJECT_ROOT, 'bench/RESULTS.md'), text);
+  writeBeginning(text);
 }

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ensure, ensureFolder, main } from './ensure.mjs';
 import { root } from './run.mjs';
 
@@ -46,34 +46,34 @@ await main(async () => {
 
 function serve({ name, url, isWhole }) {
   const args = ['bin/interurban.mjs', 'serve', ...(isWhole ? [] : ['--subgraphs', name])];
-  return start(name, args, { HOST: '127.0.0.1', PORT: new URL(url).port }, 'is ready');
+  return start(name, args, url);
 }
 
 function serveSupergraph(supergraph, port) {
   const config = path.join(root, 'federation/gateway.config.mjs');
   const args = [HIVE, 'supergraph', '--hive-router-runtime', '--config-path', config];
-  const settings = { HOST: '127.0.0.1', PORT: String(port), SUPERGRAPH: supergraph };
-  return start('gateway', args, settings, 'Listening on', path.join(root, 'federation'));
+  // What it tells goes to standard output: of that, no more than what is wrong.
+  return start('gateway', args, `http://127.0.0.1:${port}`, { SUPERGRAPH: supergraph, LOG_LEVEL: 'error' }, 'inherit');
 }
 
-/** Starts a process. Resolves when it prints that it is ready; when it ends, all end. */
-function start(name, args, settings, ready, cwd = root) {
-  const child = spawn(process.execPath, args, {
-    cwd,
-    env: { ...process.env, ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+/** Starts a process that is to listen at the address. Resolves when it is ready; when it ends, all end. */
+async function start(name, args, url, settings = {}, output = 'ignore') {
+  const env = { ...process.env, ...settings, HOST: '127.0.0.1', PORT: new URL(url).port };
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', output, 'inherit'] });
   children.push(child);
-  return new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => line.includes(ready) && resolve());
-    child.once('exit', (status) => {
-      if (!isStopping) console.error(`${name} has ended (${status}).`);
-      stop(isStopping ? undefined : 1);
-      if (children.every(hasEnded)) process.exit();
-      if (!isStopping || process.exitCode) reject(new Error(`Expected ${name} to run; the reason is above.`));
-    });
+  child.once('exit', (status) => {
+    if (!isStopping) console.error(`${name} has ended (${status}).`);
+    stop(isStopping ? undefined : 1);
+    if (children.every(hasEnded)) process.exit();
   });
+  while (!(await isReady(url))) await delay(100);
 }
+
+const isReady = (url) =>
+  fetch(new URL('/readyz', url)).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 /** One Ctrl-C reaches all of us. We end last, and take along whoever remains. */
 function stop(status) {

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { WebSocketServer } from 'ws';
-import { now, type ServerAnswer, type ServerQuestion } from './protocol';
 import { memory } from './memory';
+import { now, type ServerAnswer, type ServerQuestion } from './protocol';
 
 // What we are measured against: `ws`, sending the same bytes to everybody.
 
@@ -17,7 +17,7 @@ async function broadcast({ text, count, interval }: Extract<ServerQuestion, { as
   const bytes = Buffer.from(text);
   const begun: number[] = [];
   for (let i = 0; i < count; i++) {
-    begun.push(now());
+    begun.push(interval > 0 ? now() : (begun[0] ?? now()));
     for (const client of sockets.clients) client.send(bytes, { binary: false });
     await (interval > 0 ? delay(interval) : nextTurn());
   }

@@ -5,6 +5,9 @@ import { now, type ClientAnswer, type ClientQuestion } from './protocol';
 
 const tell = (answer: ClientAnswer): void => void process.send!(answer);
 
+// A message that tells a cursor, and no event.
+const PING = '{"type":"ping"';
+
 // How many sockets are opened at a time.
 const AT_ONCE = 100;
 
@@ -20,31 +23,51 @@ async function connect({ url, sockets: count, subscriptions }: Extract<ClientQue
     });
     sockets.push(...(await Promise.all(some)));
   }
-  tell({ connected: true });
+  tell('connected');
 }
 
+let arrivals: Float64Array[] = [];
+let sample = '';
+
 function receive(count: number): void {
-  const arrivals = Array.from({ length: count }, () => new Float64Array(sockets.length));
+  arrivals = Array.from({ length: count }, () => new Float64Array(sockets.length));
   let left = count * sockets.length;
   for (const [i, socket] of sockets.entries()) {
-    socket.restart();
-    // A ping that tells a cursor is no message.
-    let pings = 0;
-    socket.onText = (index, payload) => {
-      if (payload.length < 40 || payload.subarray(0, 15).toString() === '{"type":"ping",') return void pings++;
-      arrivals[index - pings]![i] = now();
-      if (--left === 0) tell({ arrivals: arrivals.map((times) => [...times.sort()]), sample: payload.toString() });
+    let index = 0;
+    socket.onText = (payload) => {
+      if (payload.toString('latin1', 0, PING.length) === PING) return;
+      arrivals[index++]![i] = now();
+      if (--left > 0) return;
+      sample = payload.toString();
+      tell('received');
     };
   }
-  tell({ ready: true });
+  tell('ready');
+}
+
+function report(begun: readonly number[]): void {
+  const latencies = Float64Array.from(
+    arrivals.flatMap((times, i) => [...times].map((time) => time - begun[i]!)),
+  ).sort();
+  const quantile = (q: number): number => latencies[Math.floor(q * (latencies.length - 1))]!;
+  const last = arrivals.reduce((latest, times) => times.reduce((a, b) => Math.max(a, b), latest), 0);
+  tell({ p50: quantile(0.5), p99: quantile(0.99), duration: last - begun[0]!, sample });
 }
 
 process.on('message', (question: ClientQuestion) => {
-  if (question.ask === 'connect') void connect(question);
-  else if (question.ask === 'receive') receive(question.count);
-  else {
-    void Promise.all(sockets.map((socket) => socket.close())).then(() => tell({ disconnected: true }));
-    sockets = [];
+  switch (question.ask) {
+    case 'connect':
+      void connect(question);
+      break;
+    case 'receive':
+      receive(question.count);
+      break;
+    case 'report':
+      report(question.begun);
+      break;
+    case 'disconnect':
+      void Promise.all(sockets.map((socket) => socket.close())).then(() => tell('disconnected'));
+      sockets = [];
   }
 });
 process.on('disconnect', () => process.exit());

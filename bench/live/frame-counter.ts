@@ -1,5 +1,5 @@
-import net from 'node:net';
 import { randomBytes, randomUUID } from 'node:crypto';
+import net from 'node:net';
 import type { Subscription } from './protocol';
 
 const TEXT = 0x81;
@@ -9,12 +9,12 @@ const TEXT = 0x81;
  * process without being what is measured.
  */
 export class FrameCounter {
-  /** Called with each message of text, in order: its number on this socket, and its bytes. */
-  onText: (index: number, payload: Buffer) => void = () => undefined;
+  /** Called with the bytes of each message of text, in order. */
+  onText: (payload: Buffer) => void = () => undefined;
   private rest: Buffer = Buffer.alloc(0);
-  private texts = 0;
   private isUpgraded = false;
   private onUpgrade: () => void;
+
   private constructor(private readonly socket: net.Socket) {
     socket.on('data', (chunk) => this.read(chunk));
   }
@@ -43,11 +43,6 @@ export class FrameCounter {
     this.send({ id: randomUUID(), type: 'subscribe', payload: subscription });
   }
 
-  /** The next message is number 0. */
-  restart(): void {
-    this.texts = 0;
-  }
-
   close(): Promise<void> {
     return new Promise((resolve) => {
       this.socket.once('close', () => resolve());
@@ -72,7 +67,7 @@ export class FrameCounter {
     }
     let offset = 0;
     for (let frame = frameAt(data, offset); frame; frame = frameAt(data, offset)) {
-      if (data[offset] === TEXT) this.onText(this.texts++, data.subarray(frame.begin, frame.end));
+      if (data[offset] === TEXT) this.onText(data.subarray(frame.begin, frame.end));
       offset = frame.end;
     }
     this.rest = offset === data.length ? EMPTY : data.subarray(offset);

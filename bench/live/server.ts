@@ -22,9 +22,7 @@ async function main(): Promise<void> {
   await apollo.start();
   const authenticator = new Authenticator(config, services.database, logger);
   const { server, feed } = createHttpServer({ apollo, services, authenticator, logger, config });
-  process.on('message', ({ ask }: ServerQuestion) =>
-    tell(ask === 'memory' ? { memory: memory() } : { executions: feed.statistics.executions }),
-  );
+  process.on('message', ({ ask }: ServerQuestion) => tell(ask === 'memory' ? { memory: memory() } : feed.statistics));
   process.on('disconnect', () => process.exit());
   server.listen(0, '127.0.0.1', () => tell({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }));
 }

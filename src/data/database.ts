@@ -31,6 +31,11 @@ const PLANNED_FOR_ITS_VALUES = / LIKE | @@ | <% /;
 
 /** What reads: a pool of connections to PostgreSQL, and prepared statements on them. Writing goes through TypeORM. */
 export class Database {
+  /**
+   * How many rows the statement of a root field may bring with all that belongs to it; what would be more is read level by level, by a
+   * statement each. 0 reads everything so.
+   */
+  maxNestedRows = 1000;
   private readonly names = new Map<string, string>();
 
   constructor(readonly pool: pg.Pool) {}

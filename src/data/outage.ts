@@ -6,7 +6,8 @@ const SQL_STATES = /^(08...|53[34]00|57P0[1-5]|40...)$/;
 const SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'EHOSTUNREACH', 'EAI_AGAIN']);
 
 // pg has no codes for these.
-const MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+const MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** Whether the database could not be reached, or asks to be asked again: the same statement may well succeed in a moment. */
 export function isOutage(error: unknown): boolean {

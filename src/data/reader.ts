@@ -1,25 +1,28 @@
 import DataLoader from 'dataloader';
 import { isObjectType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { Child, Keeper } from './children';
 import { type Connection } from './connection';
 import type { Database, Row } from './database';
 import type { EntityReads, Readable } from './entity-reads';
 import { allOf, TRUE } from './filter';
+import { fieldKey } from './field-key';
+import { KeyLoads, type KeyPlan } from './key-plan';
 import type { List, ListArgs, Many } from './list';
+import { ListLoads } from './list-loads';
 import { ListPlan } from './list-plan';
-import { isOneOf, parentTable } from './parents';
+import { parentTable } from './parents';
+import { Planner } from './planner';
 import { PUBLIC, type Scope } from './scope';
 import { subfields } from './selection';
-
-type Loader<T> = DataLoader<string | number, T | null>;
 
 /**
  * Reads the graph for one operation. What a field needs is planned once, when its first parent asks, and read in one statement for
  * all parents that ask in the same tick: resolvers never see SQL, and cannot ask for one row at a time.
  */
-export class Reader {
-  // graphql-js hands the same array of nodes to a field's resolver for all of its parents.
-  private readonly plans = new Map<unknown, unknown>();
+export class Reader implements Keeper {
+  private readonly loads = new Map<unknown, unknown>();
+  private readonly planner: Planner;
 
   constructor(
     private readonly database: Database,
@@ -27,7 +30,9 @@ export class Reader {
     readonly locales: readonly string[] = [],
     /** Whose eyes it reads with. */
     readonly viewer: Scope = PUBLIC,
-  ) {}
+  ) {
+    this.planner = new Planner(locales, viewer, database.maxNestedRows);
+  }
 
   /** A page of a list: of a parent's, or of a root list where the parent is null. */
   list<T extends Readable, A extends ListArgs>(
@@ -36,11 +41,10 @@ export class Reader {
     args: A,
     info: GraphQLResolveInfo,
   ): Promise<Connection<T>> {
-    const plan = this.planned(
-      info.fieldNodes,
-      () => new ListPlan(this.database, list, args, info, this.locales, this.viewer),
-    );
-    return plan.load(parent);
+    return this.once(
+      fieldKey(info.fieldNodes),
+      () => new ListLoads(this.planner.list(list, args, info), this.database, this),
+    ).load(parent);
   }
 
   /** What a record links to: where its list was read with it joined, that; else the object with the row id. */
@@ -56,12 +60,8 @@ export class Reader {
   }
 
   /** The object with this row id; null for null, and for what may not be seen. */
-  async byRow<T extends Readable>(
-    reads: EntityReads<T>,
-    rowId: number | null,
-    info: GraphQLResolveInfo,
-  ): Promise<T | null> {
-    return rowId === null ? null : this.by(reads, 'rowId', 'integer', info, info.fieldNodes).load(rowId);
+  byRow<T extends Readable>(reads: EntityReads<T>, rowId: number | null, info: GraphQLResolveInfo): Promise<T | null> {
+    return rowId === null ? Promise.resolve(null) : this.by(reads, 'rowId', info, info.fieldNodes).load(rowId);
   }
 
   /**
@@ -75,7 +75,7 @@ export class Reader {
     info: GraphQLResolveInfo,
     fields = info.fieldNodes,
   ): Promise<T | null> {
-    return this.by(reads, property, 'text', info, fields).load(value);
+    return this.by(reads, property, info, fields).load(value);
   }
 
   /** All rows of a short list that belongs to a parent and is not paged. */
@@ -85,7 +85,7 @@ export class Reader {
     args: A,
     info: GraphQLResolveInfo,
   ): Promise<T[]> {
-    const loader = this.planned(info.fieldNodes, () => {
+    const loader = this.once(fieldKey(info.fieldNodes), () => {
       const reads = many.node();
       const columns = reads.columnsFor(this.selected(reads, info, info.fieldNodes), info, this.locales);
       const scope = { args, parent: raw('parent.id'), viewer: this.viewer };
@@ -108,7 +108,7 @@ export class Reader {
    * id in the first column.
    */
   rowsOf(parent: number, key: unknown, statement: (parents: readonly number[]) => Sql): Promise<Row[]> {
-    const loader = this.planned(
+    const loader = this.once(
       key,
       () => new DataLoader((parents: readonly number[]) => this.grouped(parents, statement(parents))),
     );
@@ -120,35 +120,33 @@ export class Reader {
     return this.database.rows(statement);
   }
 
+  keep({ field, plan }: Child, key: number, read: unknown): void {
+    if (plan instanceof ListPlan) this.once(field, () => new ListLoads(plan, this.database, this)).keep(key, read);
+    else this.ofType(field, plan.reads, plan.property, () => plan).keep(key, read);
+  }
+
   private by<T extends Readable>(
     reads: EntityReads<T>,
     property: string,
-    type: string,
     info: GraphQLResolveInfo,
     fields: readonly FieldNode[],
-  ): Loader<T> {
-    const perType = this.planned(info.fieldNodes, () => new Map<string, Loader<T>>());
-    const name = `${reads.type.name} ${property}`;
-    let loader = perType.get(name);
-    if (!loader) perType.set(name, (loader = new DataLoader(this.objects(reads, property, type, info, fields))));
-    return loader;
+  ): KeyLoads<T> {
+    const plan = () => this.planner.byKey(reads, property, info, fields);
+    return this.ofType(fieldKey(info.fieldNodes), reads, property, plan);
   }
 
-  private objects<T extends Readable>(
+  /** A field may refer to objects of several types: `node` does. */
+  private ofType<T extends Readable>(
+    field: unknown,
     reads: EntityReads<T>,
     property: string,
-    type: string,
-    info: GraphQLResolveInfo,
-    fields: readonly FieldNode[],
-  ) {
-    const columns = reads.columnsFor(this.selected(reads, info, fields), info, this.locales);
-    const key = reads.column(property).sql('t');
-    return async (keys: readonly (string | number)[]): Promise<(T | null)[]> => {
-      const rows = await this.database.rows(sql`SELECT ${key}, ${join(columns.map((column) => column.sql('t')))}
-        FROM ${raw(reads.table)} t WHERE ${allOf([isOneOf(key, keys, raw(type)), reads.visible?.('t', this.viewer) ?? TRUE])}`);
-      const byKey = new Map(rows.map((row) => [row[0], reads.instance(columns, row, 1)]));
-      return keys.map((value) => byKey.get(value) ?? null);
-    };
+    plan: () => KeyPlan<T>,
+  ): KeyLoads<T> {
+    const ofField = this.once(field, () => new Map<string, KeyLoads<T>>());
+    const name = `${reads.type.name} ${property}`;
+    let loads = ofField.get(name);
+    if (!loads) ofField.set(name, (loads = new KeyLoads(plan(), this.database, this)));
+    return loads;
   }
 
   private selected(reads: EntityReads, info: GraphQLResolveInfo, fields: readonly FieldNode[]): FieldNode[] {
@@ -162,9 +160,9 @@ export class Reader {
     return parents.map((parent) => byParent.get(parent)!);
   }
 
-  private planned<P>(key: unknown, create: () => P): P {
-    let plan = this.plans.get(key) as P | undefined;
-    if (plan === undefined) this.plans.set(key, (plan = create()));
-    return plan;
+  private once<P>(key: unknown, create: () => P): P {
+    let made = this.loads.get(key) as P | undefined;
+    if (made === undefined) this.loads.set(key, (made = create()));
+    return made;
   }
 }

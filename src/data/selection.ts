@@ -34,6 +34,22 @@ export function subfields(info: SelectionInfo, type: GraphQLObjectType, parents:
   return found;
 }
 
+/** The same, those with the same response key together, as execution collects them. */
+export function groupedSubfields(
+  info: SelectionInfo,
+  type: GraphQLObjectType,
+  parents: readonly FieldNode[],
+): FieldNode[][] {
+  const groups = new Map<string, FieldNode[]>();
+  for (const field of subfields(info, type, parents)) {
+    const key = field.alias?.value ?? field.name.value;
+    const group = groups.get(key);
+    if (!group) groups.set(key, [field]);
+    else if (!group.includes(field)) group.push(field);
+  }
+  return [...groups.values()];
+}
+
 /** The fields below a path of field names: `['edges', 'node']` of a connection gives the fields of its nodes. */
 export function fieldsAt(
   info: SelectionInfo,

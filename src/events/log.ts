@@ -174,7 +174,7 @@ export class EventLog {
         await session.close();
       } catch (error) {
         session.abandon();
-        if (!isLost) this.warn(error);
+        if (!isLost) this.warn(session.failure ?? error);
         isLost = true;
         await this.end.sleep(PAUSE * (1 + Math.random()));
       }

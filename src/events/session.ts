@@ -43,6 +43,8 @@ export interface LogState {
 export class LogSession {
   /** Whether this process is the sequencer. */
   leads = false;
+  /** Why the connection was lost. */
+  failure: Error | undefined;
   private readonly client: pg.Client;
 
   /** @param onNews called when another session tells that there are events, and when the connection is lost */
@@ -55,7 +57,10 @@ export class LogSession {
       query_timeout: ANSWER_TIMEOUT,
       options: [connection.options, ...SESSION.map((setting) => `-c ${setting}`)].filter(Boolean).join(' '),
     });
-    this.client.on('error', onNews).on('end', onNews);
+    this.client.on('end', onNews).on('error', (error) => {
+      this.failure ??= error;
+      onNews();
+    });
     this.client.on('notification', ({ processId }) => {
       if (processId !== this.processId) onNews();
     });

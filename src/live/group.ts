@@ -84,8 +84,10 @@ export class Group {
 
   /** How many events to tell next: so that it does not run past another group that it could join. */
   private reach(): number {
-    const ahead = [...this.channel.groups].map(({ position }) => position - this.position).filter((n) => n > 0);
-    return Math.min(this.batchSize, ...ahead);
+    let reach = this.batchSize;
+    for (const { position } of this.channel.groups)
+      if (position > this.position) reach = Math.min(reach, position - this.position);
+    return reach;
   }
 
   private async deliver(messages: readonly Message[]): Promise<void> {

@@ -97,7 +97,13 @@ export class LiveOperation {
     const outage = errors?.find(({ originalError }) => isOutage(originalError));
     if (outage) throw outage.originalError!; // As good as not asked: nobody is told of an error that is over in a moment.
     const items = (data?.[this.alias] ?? []) as unknown[];
-    return events.map((_, i) => resultOf(this.alias, items[i] ?? null, errors?.filter(({ path }) => path?.[1] === i)));
+    return events.map((_, i) =>
+      resultOf(
+        this.alias,
+        items[i] ?? null,
+        errors?.filter(({ path }) => path?.[1] === i),
+      ),
+    );
   }
 }
 
@@ -130,7 +136,11 @@ function rootField(
       .filter((definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment) => [fragment.name.value, fragment]),
   );
-  const root = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '' }, selectionSet: operation.selectionSet } as const;
+  const root = {
+    kind: Kind.FIELD,
+    name: { kind: Kind.NAME, value: '' },
+    selectionSet: operation.selectionSet,
+  } as const;
   const selected = subfields({ schema, fragments, variableValues }, schema.getSubscriptionType()!, [root]);
   const names = new Set(selected.map(({ alias, name }) => (alias ?? name).value));
   if (names.size === 1) return selected[0]!;

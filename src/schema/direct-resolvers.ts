@@ -1,4 +1,5 @@
 import {
+  isAbstractType,
   isObjectType,
   type GraphQLFieldMap,
   type GraphQLFieldResolver,
@@ -25,12 +26,16 @@ export function callResolversDirectly(schema: GraphQLSchema): void {
   const instances = new Map<unknown, object>();
   for (const handler of queries) direct(schema.getQueryType()!.getFields() as Fields, handler, instances);
   for (const handler of mutations) direct(schema.getMutationType()!.getFields() as Fields, handler, instances);
-  for (const handler of subscriptions)
-    direct(schema.getSubscriptionType()!.getFields() as Fields, handler, instances);
+  for (const handler of subscriptions) direct(schema.getSubscriptionType()!.getFields() as Fields, handler, instances);
   for (const handler of fieldResolvers) {
     if (handler.kind !== 'external') continue;
     const type = schema.getType(names.get(handler.getObjectType!())!) as GraphQLObjectType;
     direct(type.getFields() as Fields, handler, instances);
+  }
+  // An object's class tells its type; TypeGraphQL makes a promise of that.
+  for (const type of Object.values(schema.getTypeMap()).filter(isAbstractType)) {
+    const { resolveType } = type;
+    type.resolveType = (value: object, ...more) => names.get(value.constructor) ?? resolveType?.(value, ...more);
   }
   // What an interface declares are properties of the object, which GraphQL reads by itself.
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {

@@ -20,13 +20,29 @@ import { subgraphSdl } from './subgraph-sdl';
 /** How many objects a gateway may ask for in one request. */
 export const MAX_REPRESENTATIONS = 1000;
 
-type Representation = Readonly<Record<string, unknown>>;
+/** What a gateway knows of an object: the name of its type, and a key. */
+export type Representation = Readonly<Record<string, unknown>>;
+
+/**
+ * Finds the object that a gateway means, an instance of the class that is called like its type; null where there is none.
+ * @throws GraphQLError with what is wrong with the representation
+ */
+export type FindEntity = (
+  type: GraphQLObjectType,
+  representation: Representation,
+  context: Context,
+  info: GraphQLResolveInfo,
+) => Promise<object | null> | object | null;
+
 type Field<Args> = GraphQLFieldConfig<unknown, Context, Args>;
 
-/** The schema, whole or a slice, with what a federation gateway asks: `_service` and `_entities`. */
-export function asSubgraph(schema: GraphQLSchema): GraphQLSchema {
+/**
+ * The schema, whole or a slice, with what a federation gateway asks: `_service` and `_entities`.
+ * @param find how entities are found; by one statement for each type and key if left out
+ */
+export function asSubgraph(schema: GraphQLSchema, find: FindEntity = findByKey): GraphQLSchema {
   const query = schema.getQueryType()?.toConfig();
-  const fields = { ...query?.fields, _service: service(subgraphSdl(schema)), ...entitiesField(schema) };
+  const fields = { ...query?.fields, _service: service(subgraphSdl(schema)), ...entitiesField(schema, find) };
   return new GraphQLSchema({
     ...schema.toConfig(),
     query: new GraphQLObjectType({ name: 'Query', description: 'Where every question begins.', ...query, fields }),
@@ -47,7 +63,10 @@ function service(sdl: string): Field<object> {
   };
 }
 
-function entitiesField(schema: GraphQLSchema): Record<string, Field<{ representations: Representation[] }>> {
+function entitiesField(
+  schema: GraphQLSchema,
+  find: FindEntity,
+): Record<string, Field<{ representations: Representation[] }>> {
   const types = objectTypes(schema).filter(
     (type) => keysOf(type).length > 0 && !(type.extensions as SliceOwnership).isReference,
   );
@@ -73,7 +92,12 @@ function entitiesField(schema: GraphQLSchema): Record<string, Field<{ representa
       resolve: (_root, { representations }, context, info) => {
         count(representations.length, context);
         // Not awaited together: what is wrong with one is told at its place and leaves the others alone.
-        return representations.map((representation) => find(representation, byName, context, info));
+        return representations.map(async (representation) => {
+          const name = representation['__typename'];
+          const type = byName.get(String(name));
+          if (!type) throw invalidRepresentation(`one of the types ${[...byName.keys()].sort().join(', ')}`, name);
+          return find(type, representation, context, info);
+        });
       },
     },
   };
@@ -94,16 +118,8 @@ function count(representations: number, context: Context): void {
     throw invalidRepresentation(`at most ${MAX_REPRESENTATIONS} representations a request`, total);
 }
 
-/** One object by the first of its keys that is given; all that ask by the same key of a type are read by one statement. */
-async function find(
-  representation: Representation,
-  types: ReadonlyMap<string, GraphQLObjectType>,
-  { reader }: Context,
-  info: GraphQLResolveInfo,
-): Promise<object | null> {
-  const name = representation['__typename'];
-  const type = types.get(String(name));
-  if (!type) throw invalidRepresentation(`one of the types ${[...types.keys()].sort().join(', ')}`, name);
+/** An object by the first of its keys that is given; all that ask by the same key of a type are read by one statement. */
+const findByKey: FindEntity = (type, representation, { reader }, info) => {
   const given = keysOf(type).filter((key) => key in representation);
   if (given.length === 0) throw invalidRepresentation(`${keysOf(type).join(' or ')} of a ${type.name}`, representation);
   const key = given.find((each) => representation[each] !== null);
@@ -114,4 +130,4 @@ async function find(
   return key === 'id'
     ? reader.byKey(reads, 'slug', fromGlobalId(value, type.name).slug, info)
     : reader.byKey(reads, key, value, info);
-}
+};

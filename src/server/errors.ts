@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { codeOf } from '../errors';
@@ -54,4 +54,11 @@ export function clientError(formatted: GraphQLFormattedError, error: unknown, lo
   logger.child({}, WITHOUT_VALUES).error({ errorId, path, err: original }, 'a request failed');
   const message = `Something went wrong on the server. Its log has the details under ${errorId}.`;
   return { message, locations, path, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId } };
+}
+
+/** What a client sees of an error that no request of Apollo Server met: one without a code is a fault of ours. */
+export function shownError(error: GraphQLError, logger: Logger): GraphQLFormattedError {
+  const { http: _http, ...own } = error.extensions;
+  const extensions = { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR, ...own };
+  return clientError({ ...error.toJSON(), extensions }, error, logger);
 }

@@ -9,6 +9,9 @@ import type { LiveServices } from './live';
 // How many beats a reader may go without taking any of what waits for it.
 const MAX_MISSED = 3;
 
+// How long a reader may take to read the end, in ms.
+const CLOSE_TIMEOUT = 5_000;
+
 // Within which time a browser comes back when the server goes away, in ms: not all at once.
 const [SOON, LATER] = [500, 5_000];
 
@@ -27,6 +30,9 @@ const encode = ({ cursor, payload }: Message): Buffer =>
 export class EventStream implements Sink, LongConnection {
   private subscriber: Subscriber | undefined;
   private readonly heart: NodeJS.Timeout;
+  private begin: () => void;
+  /** Resolves when the operation has an answer, or is subscribed. */
+  private readonly begun = new Promise<void>((resolve) => (this.begin = resolve));
   private bytesTaken = 0;
   private missed = 0;
 
@@ -40,6 +46,7 @@ export class EventStream implements Sink, LongConnection {
     live.connections.add(this);
     response.once('close', () => {
       clearInterval(this.heart);
+      this.begin();
       live.connections.remove(this);
       this.subscriber?.stop();
     });
@@ -48,6 +55,7 @@ export class EventStream implements Sink, LongConnection {
   /** Sends a subscriber's messages from now on. */
   follow(subscriber: Subscriber): void {
     this.subscriber = subscriber;
+    this.begin();
     if (!this.isOpen) subscriber.stop(); // The client has gone meanwhile.
   }
 
@@ -69,6 +77,7 @@ export class EventStream implements Sink, LongConnection {
   /** Sends a result that is no event: an answer, or errors. The stream is complete with it. */
   complete(result: { data?: unknown; errors?: readonly GraphQLFormattedError[] }): void {
     this.subscriber?.stop();
+    this.begin();
     if (this.isOpen) this.response.end(`event: next\ndata: ${JSON.stringify(result)}\n\nevent: complete\ndata: \n\n`);
   }
 
@@ -77,13 +86,17 @@ export class EventStream implements Sink, LongConnection {
     this.complete({ errors: [this.live.formatError(error)] });
   }
 
-  /** Ends it before it is complete: the client is to come back. */
+  /** Ends it before it is complete: the client is to come back. A query or a mutation gets its answer first. */
   async end(): Promise<void> {
+    await this.begun;
     this.subscriber?.stop();
-    if (!this.isOpen) return;
+    if (this.response.closed) return;
     const closed = new Promise((resolve) => this.response.once('close', resolve));
-    this.response.end(`retry: ${Math.round(SOON + Math.random() * (LATER - SOON))}\n\n`);
+    if (this.isOpen) this.response.end(`retry: ${Math.round(SOON + Math.random() * (LATER - SOON))}\n\n`);
+    // Who does not read is not waited for.
+    const timer = setTimeout(() => this.response.destroy(), CLOSE_TIMEOUT);
     await closed;
+    clearTimeout(timer);
   }
 
   private get isOpen(): boolean {

@@ -135,7 +135,7 @@ describe('what the page loads', () => {
 describe('the examples', () => {
   const files = fs.readdirSync(EXAMPLES);
 
-  test('are five', () => expect(files).toHaveLength(5));
+  test('are six', () => expect(files).toHaveLength(6));
 
   test.each(files)('%s says what it answers, and the schema can answer it', (file) => {
     const document = fs.readFileSync(path.join(EXAMPLES, file), 'utf8');

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Router, static as serveStatic, type RequestHandler } from 'express';
 
-/** What the page may do: load from and talk to the host that it came from, and no other. */
+/** What the page may do: load from and talk to the host that it came from, WebSockets included, and no other. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'", // the editor writes its theme into style elements

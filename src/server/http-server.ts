@@ -8,7 +8,7 @@ import { Feed } from '../live/feed';
 import type { Context, Services } from '../subgraphs/context';
 import { createApp } from './app';
 import { Connections } from './connections';
-import { clientError } from './errors';
+import { shownError } from './errors';
 import type { LiveServices, LiveSettings } from './live';
 import { shutDown } from './shutdown';
 import { WebSockets } from './websocket';
@@ -32,13 +32,13 @@ export interface HttpServer {
   /** Whether it is on its way out: it then says so at /readyz, and opens nothing that stays. */
   state: { isStopping: boolean };
   /** Takes nothing new, finishes what runs, ends what stays. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** The HTTP server with all that it answers: requests, WebSockets, streams of events. */
 export function createHttpServer({ apollo, services, authenticator, logger, config }: HttpServerOptions): HttpServer {
   const state = { isStopping: false };
-  const formatError = (error: GraphQLError) => clientError(error.toJSON(), error, logger);
+  const formatError = (error: GraphQLError) => shownError(error, logger);
   const feed = new Feed(services, {
     maxBacklog: config.liveQueueBytes,
     concurrency: Math.max(1, Math.floor(config.poolSize / 2)),

@@ -46,7 +46,7 @@ export async function runOperation(
   const { document, subscription } = stream;
   if (document && subscription) return { kind: 'subscription', document, subscription };
   if (body.kind !== 'single') throw new Error('Expected an answer in one piece.');
-  return { kind: 'answer', document, result: body.singleResult as FormattedExecutionResult };
+  return { kind: 'answer', document, result: body.singleResult };
 }
 
 /** graphql-js throws in the middle of its validation where a directive at the root of a subscription depends on a variable. */

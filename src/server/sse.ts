@@ -26,13 +26,18 @@ export function eventStreams(live: LiveServices, callerOf: (request: Request) =>
     try {
       await run(live, request, caller, stream);
     } catch (error) {
-      stream.fail(error instanceof GraphQLError ? error : new GraphQLError('Failed.', { originalError: error as Error }));
+      stream.fail(error instanceof GraphQLError ? error : new GraphQLError('…', { originalError: error as Error }));
     }
   };
 }
 
 /** Counts the connection for its address and, where that is known, for whoever opens it; refuses it where there are too many. */
-function enter({ connections, settings, isStopping }: LiveServices, ...[request, response, caller]: [Request, Response, Caller]): boolean { // prettier-ignore
+function enter(
+  { connections, settings, isStopping }: LiveServices,
+  request: Request,
+  response: Response,
+  caller: Caller,
+): boolean {
   if (isStopping()) {
     refuse(response, 503, 'STOPPING', 'The server is stopping. Try again in a moment.');
     return false;
@@ -49,7 +54,10 @@ function enter({ connections, settings, isStopping }: LiveServices, ...[request,
 }
 
 const refuse = (response: Response, status: number, code: string, message: string): void =>
-  void response.status(status).set('Retry-After', '5').json({ errors: [{ message, extensions: { code } }] });
+  void response
+    .status(status)
+    .set('Retry-After', '5')
+    .json({ errors: [{ message, extensions: { code } }] });
 
 async function run(live: LiveServices, request: Request, caller: Caller, stream: EventStream): Promise<void> {
   const { apollo, services, feed } = live;

@@ -7,7 +7,7 @@ import type { LiveOperation } from '../live/live-operation';
 import { Courier } from '../live/webhooks/courier';
 import { createContext, type Context, type Services } from '../subgraphs/context';
 import type { Admit } from '../webhooks/webhooks';
-import { clientError } from './errors';
+import { shownError } from './errors';
 import { runOperation } from './operations';
 
 export type WebhookConfig = Pick<Config, 'webhookConcurrency' | 'webhookTimeout' | 'eventRetentionDays'>;
@@ -47,7 +47,7 @@ export function startWebhooks(
   const courier = new Courier(services, {
     logger,
     admit,
-    formatError: (error) => clientError(error.toJSON(), error, logger),
+    formatError: (error) => shownError(error, logger),
     concurrency: config.webhookConcurrency,
     timeout: config.webhookTimeout,
     retentionDays: config.eventRetentionDays,

@@ -2,7 +2,6 @@ import {
   GraphQLError,
   type ExecutionArgs,
   type ExecutionResult,
-  type FormattedExecutionResult,
   GraphQLSchema,
   type GraphQLFormattedError,
 } from 'graphql';
@@ -46,7 +45,7 @@ export function createProtocol(live: LiveServices): Server<WebSocketSession> {
     onSubscribe: (client, id, payload) => start(live, client, id, payload),
     execute: ({ contextValue }) => contextValue as ExecutionResult,
     subscribe: ({ contextValue }) => contextValue as WebSocketSubscription,
-    onNext: (_client, _id, _payload, _args, result) => result as FormattedExecutionResult,
+    onNext: (_client, _id, _payload, _args, result) => result,
     onError: (_client, _id, _payload, errors) =>
       errors.map((error) => (error instanceof Shown ? error.formatted : live.formatError(error))),
   });

@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { parse, validate } from 'graphql';
+import { mergedSchema } from '../../src/schema/merged';
 import { useWorld, type Json } from '../support/world';
 
 const root = path.join(__dirname, '../..');
@@ -18,9 +20,16 @@ describe('the examples of GraphiQL', () => {
   const folder = 'web/graphiql/examples';
   const files = fs.readdirSync(path.join(root, folder)).filter((file) => file.endsWith('.graphql'));
 
-  test('there are five', () => expect(files).toHaveLength(5));
+  const subscriptions = files.filter((file) => /^subscription/m.test(read(folder, file)));
+  const queries = files.filter((file) => !subscriptions.includes(file));
 
-  test.each(files)('%s answers without an error, and with data', async (file) => {
+  test('there are six', () => expect([queries.length, subscriptions.length]).toEqual([5, 1]));
+
+  test.each(subscriptions)('%s is valid', (file) =>
+    expect(validate(mergedSchema(), parse(read(folder, file)))).toEqual([]),
+  );
+
+  test.each(queries)('%s answers without an error, and with data', async (file) => {
     const data = await world.ask(read(folder, file));
     for (const [field, value] of Object.entries(data)) expect([field, isFilled(value)]).toEqual([field, true]);
   });

@@ -2,11 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { settings } from '../../src/config';
+import { localSubgraphs } from '../../src/schema/print';
 
 /** The part of the Compose specification that our file uses. */
 interface Service {
   image?: string;
-  build?: string;
+  build?: string | { context: string; dockerfile: string };
+  command?: string[];
+  profiles?: string[];
   environment: Record<string, string>;
   ports?: string[];
   volumes?: string[];
@@ -16,16 +19,17 @@ interface Service {
 
 const root = path.join(__dirname, '../..');
 const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
-const compose = parse(read('docker-compose.yml')) as {
-  services: Record<'postgres' | 'server', Service>;
+const compose = parse(read('docker-compose.yml'), { merge: true }) as {
+  services: Record<'postgres' | 'server' | 'gateway', Service> & Record<string, Service>;
   volumes: Record<string, null>;
 };
-const { postgres, server } = compose.services;
+const { postgres, server, gateway, ...slices } = compose.services;
 const dockerfile = read('Dockerfile');
 
-test('there is a PostgreSQL and a server, and each has a health check', () => {
-  expect(Object.keys(compose.services)).toEqual(['postgres', 'server']);
-  for (const { healthcheck } of [postgres, server]) {
+test('there is a PostgreSQL and a server without a profile, and every service has a health check', () => {
+  const services = Object.entries(compose.services);
+  expect(services.filter(([, { profiles }]) => !profiles).map(([name]) => name)).toEqual(['postgres', 'server']);
+  for (const [, { healthcheck }] of services) {
     expect(healthcheck.test[0]).toBe('CMD');
     expect(healthcheck).toMatchObject({
       interval: expect.stringMatching(/^\d+s$/),
@@ -42,7 +46,7 @@ test('PostgreSQL keeps its data in a volume', () => {
 });
 
 test('the server is built from the Dockerfile, and waits for PostgreSQL', () => {
-  expect(fs.existsSync(path.join(root, server.build ?? '', 'Dockerfile'))).toBe(true);
+  expect(fs.existsSync(path.join(root, server.build as string, 'Dockerfile'))).toBe(true);
   expect(server.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
 });
 
@@ -74,4 +78,35 @@ test('the image runs as an ordinary user, checks its health, and copies only wha
   const copied = [...dockerfile.matchAll(/^COPY --from=build \/interurban\/(\S+)/gm)].map(([, name = '']) => name);
   const made = ['dist', 'node_modules'];
   expect(copied.filter((name) => !made.includes(name) && !fs.existsSync(path.join(root, name)))).toEqual([]);
+});
+
+describe('the profile `federation`', () => {
+  const subgraphs = localSubgraphs().map(({ name }) => name);
+  const gatewayImage = read('federation/Dockerfile');
+
+  test('has a slice for each module that owns something, and a gateway that waits for all of them', () => {
+    expect(Object.keys(slices)).toEqual(subgraphs);
+    expect(gateway.depends_on).toEqual(
+      Object.fromEntries(subgraphs.map((name) => [name, { condition: 'service_healthy' }])),
+    );
+    for (const { profiles } of [gateway, ...Object.values(slices)]) expect(profiles).toEqual(['federation']);
+  });
+
+  test('slices are the server’s image, above the same database, and are published nowhere', () => {
+    for (const [name, slice] of Object.entries(slices)) {
+      expect(slice.command).toEqual(['node', 'bin/interurban.mjs', 'serve', '--subgraphs', name]);
+      expect(slice.build).toBe(server.build);
+      expect(slice.environment['DATABASE_URL']).toBe(server.environment['DATABASE_URL']);
+      expect(slice.depends_on).toEqual({ server: { condition: 'service_healthy' } });
+      expect(slice.ports).toBeUndefined();
+    }
+  });
+
+  test('the gateway is composed of these slices, and published on this machine alone', () => {
+    expect(gateway.build).toEqual({ context: '.', dockerfile: 'federation/Dockerfile' });
+    expect(gatewayImage).toContain(`for name in ${subgraphs.join(' ')}; do`);
+    expect(gatewayImage).toContain('"$name=http://$name:4000/graphql,schema/subgraphs/$name.graphql"');
+    expect(gateway.ports).toEqual(['127.0.0.1:${GATEWAY_PORT:-4100}:4000']);
+    expect(gatewayImage).toMatch(/^USER node$/m);
+  });
 });

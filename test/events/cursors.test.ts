@@ -13,7 +13,6 @@ beforeAll(async () => {
   log.wake();
   await reached(log, 20);
 });
-afterAll(() => log.stop());
 
 const refusal = async (promise: Promise<unknown>): Promise<unknown> => {
   try {

@@ -44,16 +44,23 @@ async function holder(): Promise<number | undefined> {
 }
 
 async function killHolder(): Promise<void> {
-  let pid = await holder();
-  while (pid === undefined || pid === process.pid) {
+  for (;;) {
+    const pid = await holder();
+    const child = pid === undefined ? undefined : children.get(pid);
+    if (child) return kill(child);
     // It is this process's turn, which is not to be killed: its connection is cut instead.
-    if (pid !== undefined)
-      await world.sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1`, [
+    if (pid === process.pid)
+      await world.sql('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [
         `interurban events, process ${pid}`,
       ]);
-    pid = await holder();
   }
-  await kill(children.get(pid)!);
+}
+
+/** Resolves when PostgreSQL has done what killed processes had asked for. */
+async function untilQuiet(): Promise<void> {
+  const busy = `SELECT FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name = 'interurban' AND state <> 'idle' AND pid <> pg_backend_pid()`;
+  while ((await world.sql(busy)).length > 0);
 }
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -91,6 +98,7 @@ test('writers in several processes, slow and fast, lose nothing while the sequen
   }
   await acknowledgedAre((KILLS + 1) * KILL_EVERY);
   await Promise.all([...children.values()].map(kill));
+  await untilQuiet();
   // What killed writers have committed and not told counts too.
   const [{ changes }] = (await world.sql('SELECT sum(population)::int AS changes FROM city')) as [{ changes: number }];
   await reached(log, changes);

@@ -16,13 +16,16 @@ export const cityChanged = (slug: string, n?: number): NewEvent => ({
 export const append = (world: World, ...events: NewEvent[]): Promise<void> =>
   appendEvents((text, values) => world.database.pool.query(text, values), events);
 
-/** Another process's log, as far as the database can tell. */
-export const newLog = (world: World, options: Partial<EventLogOptions> = {}): EventLog =>
-  new EventLog(world.testDatabase.connection, world.database, {
-    logger: pino({ level: 'silent' }),
-    retentionDays: 0,
-    ...options,
-  });
+const made: EventLog[] = [];
+afterAll(() => Promise.all(made.map((log) => log.stop())));
+
+/** Another process's log, as far as the database can tell. It is stopped after the tests at the latest. */
+export function newLog(world: World, options: Partial<EventLogOptions> = {}): EventLog {
+  const logger = pino({ level: 'silent' });
+  const log = new EventLog(world.testDatabase.connection, world.database, { logger, retentionDays: 0, ...options });
+  made.push(log);
+  return log;
+}
 
 /** Resolves when the log has told of a position. */
 export async function reached(log: EventLog, position: number): Promise<void> {

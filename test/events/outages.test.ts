@@ -6,7 +6,7 @@ import { startEmbedded } from '../../src/data/embedded';
 import { runMigrations } from '../../src/data/migrate';
 import { EventLog } from '../../src/events/log';
 import { createDataFolder } from '../support/folders';
-import { startProgram } from '../support/program';
+import { startProgram, type Started } from '../support/program';
 import { useWorld } from '../support/world';
 import { append, cityChanged, newLog, reached } from './followed';
 
@@ -48,20 +48,24 @@ test('of all processes one gives positions; when it stops, another does', async 
   }
 });
 
-test('a process that hangs loses its turn', async () => {
-  const { child, ended } = startProgram([JSON.stringify(world.testDatabase.connection), '0'], {}, PROGRAM);
-  try {
+describe('a process that hangs', () => {
+  let program: Started;
+  afterAll(async () => {
+    program.child.kill('SIGKILL');
+    await program.ended;
+  });
+
+  test('loses its turn', async () => {
+    const [{ head }] = (await world.sql('SELECT head::int FROM event_log')) as [{ head: number }];
+    program = startProgram([JSON.stringify(world.testDatabase.connection), '0'], {}, PROGRAM);
     await untilLed();
-    child.kill('SIGSTOP');
+    program.child.kill('SIGSTOP');
     await append(world, cityChanged('quito'));
     const log = newLog(world);
     await log.start();
-    await reached(log, (await log.head()) + 1); // PostgreSQL ends the silent session, and with it goes the lock.
+    await reached(log, head + 1); // PostgreSQL ends the silent session, and with it goes the lock.
     await log.stop();
-  } finally {
-    child.kill('SIGKILL');
-    await ended;
-  }
+  }, 60_000);
 });
 
 test('a PostgreSQL that restarts interrupts the log, and no more', async () => {

@@ -51,10 +51,7 @@ test('who asks and in which language goes on to every subgraph', async () => {
   );
   expect(perSubgraph()).toEqual(['cities', 'networks']);
   for (const { headers } of federated.fetches) expect(headers['accept-language']).toBe('es');
-  const { json } = await federated.post(
-    { query: '{ city(slug: "bogota") { name } }' },
-    { authorization: 'Bearer x' },
-  );
+  const { json } = await federated.post({ query: '{ city(slug: "bogota") { name } }' }, { authorization: 'Bearer x' });
   expect(json.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED', serviceName: 'cities' } }]);
 });
 

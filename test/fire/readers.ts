@@ -27,7 +27,7 @@ export abstract class Reader {
     while (!this.isStopped) {
       this.connections++;
       await this.read().catch(() => undefined); // A server has gone: to the next one.
-      if (!this.isStopped) await delay(50 + Math.random() * 200);
+      await delay(50 + Math.random() * 200);
     }
   }
 

@@ -1,11 +1,21 @@
 SELECT 0, x.*
+FROM (SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
+FROM (SELECT t.id,t.slug
+FROM city t
+WHERE t.id = row0.c11) row1(c0,c1)),(SELECT json_build_array(row1.c0,row1.c1,row1.c2)
+FROM (SELECT t.id,t.title,t.reported_on
+FROM action t
+WHERE t.id = row0.c12) row1(c0,c1,c2)),(SELECT json_build_array(row1.c0,row1.c1)
+FROM (SELECT t.id,t.name
+FROM source t
+WHERE t.id = row0.c13) row1(c0,c1))
 FROM (SELECT (a.reported_on)::text, a.slug,a.id,a.slug,a.title,coalesce((SELECT tr.title
 FROM action_translation tr
 WHERE tr.action_id = a.id AND tr.locale = ANY ($1::text[]) AND tr.title IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], a.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), a.title),a.sector,a.status,a.reported_on,a.date_precision,a.influences,a.city_id,a.revision_of_id,a.source_id
 FROM action a
 WHERE true
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT $6) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT $6) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13)) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)
@@ -64,10 +74,6 @@ JOIN network n_a ON n_a.id = an_a.network_id
 WHERE an_a.action_id = a.id AND n_a.slug = $1::text)
 ORDER BY a.reported_on DESC, a.slug DESC LIMIT $2) x
 
-SELECT t.id, t.id,t.slug
-FROM city t
-WHERE t.id = ANY ($1::integer[])
-
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)
 CROSS JOIN LATERAL ( SELECT n.id,n.slug
@@ -75,11 +81,3 @@ FROM action_network an
 JOIN network n ON n.id = an.network_id
 WHERE an.action_id = parent.id
 ORDER BY fold(n.name) COLLATE "C", n.slug) x
-
-SELECT t.id, t.id,t.name
-FROM source t
-WHERE t.id = $1::integer
-
-SELECT t.id, t.id,t.title,t.reported_on
-FROM action t
-WHERE t.id = $1::integer

@@ -1,11 +1,23 @@
 SELECT 0, x.*
+FROM (SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
+FROM (SELECT t.id,t.slug
+FROM network t
+WHERE t.id = row0.c11) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3))
+FROM (SELECT (fold(c.name) COLLATE "C")::text, c.slug,c.id,c.slug
+FROM collaboration_participant p
+JOIN city c ON c.id = p.city_id
+WHERE p.collaboration_id = row0.c2
+ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $1) row1(c0,c1,c2,c3)),(SELECT json_build_array(row1.c0,row1.c1)
+FROM (SELECT t.id,t.name
+FROM source t
+WHERE t.id = row0.c12) row1(c0,c1))
 FROM (SELECT (coalesce(o.started_on, '-infinity'))::text, o.slug,o.id,o.slug,o.kind,o.title,coalesce((SELECT tr.title
 FROM collaboration_translation tr
-WHERE tr.collaboration_id = o.id AND tr.locale = ANY ($1::text[]) AND tr.title IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], o.original_locale), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), o.title),o.started_on,o.ended_on,o.date_precision,o.partners,o.network_id,o.source_id
+WHERE tr.collaboration_id = o.id AND tr.locale = ANY ($2::text[]) AND tr.title IS NOT NULL AND array_position($3::text[], tr.locale) < coalesce(array_position($4::text[], o.original_locale), $5)
+ORDER BY array_position($6::text[], tr.locale) LIMIT 1), o.title),o.started_on,o.ended_on,o.date_precision,o.partners,o.network_id,o.source_id
 FROM collaboration o
 WHERE true
-ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $6) x
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $7) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12)) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)
@@ -57,25 +69,9 @@ FROM collaboration o
 WHERE true
 ORDER BY coalesce(o.started_on, '-infinity') ASC, o.slug ASC LIMIT $1) x
 
-SELECT t.id, t.id,t.slug
-FROM network t
-WHERE t.id = ANY ($1::integer[])
-
-SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
-CROSS JOIN LATERAL (SELECT (fold(c.name) COLLATE "C")::text, c.slug,c.id,c.slug
-FROM collaboration_participant p
-JOIN city c ON c.id = p.city_id
-WHERE p.collaboration_id = parent.id
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $2) x
-
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)
 CROSS JOIN LATERAL (SELECT count(*)
 FROM collaboration_participant p
 JOIN city c ON c.id = p.city_id
 WHERE p.collaboration_id = parent.id) x
-
-SELECT t.id, t.id,t.name
-FROM source t
-WHERE t.id = $1::integer

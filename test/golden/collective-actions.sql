@@ -1,11 +1,28 @@
 SELECT 0, x.*
+FROM (SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
+FROM (SELECT t.id,t.name
+FROM source t
+WHERE t.id = row0.c7) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3,row1.c4,row1.c5,row1.c6,row1.c7,row1.c8,row1.c9,row1.c10,row1.c11,row1.c12,row1.c13,(SELECT json_build_array(row2.c0,row2.c1)
+FROM (SELECT t.id,t.name
+FROM source t
+WHERE t.id = row1.c9) row2(c0,c1))))
+FROM (SELECT (coalesce(s.signed_on, '-infinity'))::text, s.slug,s.id,s.slug,s.signed_on,s.withdrawn_on,s.date_precision,s.city_id,s.collective_action_id,s.source_id,s_city.id,s_city.slug,s_collectiveaction.id,s_collectiveaction.slug
+FROM signature s
+LEFT JOIN city s_city ON s_city.id = s.city_id
+LEFT JOIN collective_action s_collectiveaction ON s_collectiveaction.id = s.collective_action_id
+WHERE s.collective_action_id = row0.c2 AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, utc_today())
+ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $1) row1(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2))
+FROM (SELECT s.id,s.signed_on,s.withdrawn_on
+FROM signature s
+WHERE s.collective_action_id = row0.c2 AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, $2::date)
+ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $3) row1(c0,c1,c2))
 FROM (SELECT (fold(a.name) COLLATE "C")::text, a.slug,a.id,a.slug,a.name,a.summary,a.target_year,a.source_id,coalesce((SELECT tr.name
 FROM collective_action_translation tr
-WHERE tr.collective_action_id = a.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], a.original_locale), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), a.name)
+WHERE tr.collective_action_id = a.id AND tr.locale = ANY ($4::text[]) AND tr.name IS NOT NULL AND array_position($5::text[], tr.locale) < coalesce(array_position($6::text[], a.original_locale), $7)
+ORDER BY array_position($8::text[], tr.locale) LIMIT 1), a.name)
 FROM collective_action a
 WHERE true
-ORDER BY fold(a.name) COLLATE "C" ASC, a.slug ASC LIMIT $6) x
+ORDER BY fold(a.name) COLLATE "C" ASC, a.slug ASC LIMIT $9) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8)) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)
@@ -18,9 +35,15 @@ FROM collective_action a
 WHERE (fold(a.name) COLLATE "C", a.slug) > ($1::text, $2::text)
 ORDER BY fold(a.name) COLLATE "C" ASC, a.slug ASC LIMIT $3) x
 
-SELECT t.slug, t.id,t.name,t.summary
+SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3))
+FROM (SELECT s.id,s.city_id,s_city.id,s_city.slug
+FROM signature s
+LEFT JOIN city s_city ON s_city.id = s.city_id
+WHERE s.collective_action_id = row0.c1 AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, utc_today()) AND (coalesce(s.signed_on, '-infinity'), s.slug) < ($1::date, $2::text)
+ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $3) row1(c0,c1,c2,c3))
+FROM (SELECT t.slug, t.id,t.name,t.summary
 FROM collective_action t
-WHERE t.slug = $1::text
+WHERE t.slug = $4::text) row0(c0,c1,c2,c3)
 
 SELECT t.slug, t.id,coalesce((SELECT tr.summary
 FROM collective_action_translation tr
@@ -28,19 +51,6 @@ WHERE tr.collective_action_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.sum
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.summary)
 FROM collective_action t
 WHERE t.slug = $6::text
-
-SELECT t.id, t.id,t.name
-FROM source t
-WHERE t.id = $1::integer
-
-SELECT parent.id, x.*
-FROM (VALUES ($1::integer)) AS parent(id)
-CROSS JOIN LATERAL (SELECT (coalesce(s.signed_on, '-infinity'))::text, s.slug,s.id,s.slug,s.signed_on,s.withdrawn_on,s.date_precision,s.city_id,s.collective_action_id,s.source_id,s_city.id,s_city.slug,s_collectiveaction.id,s_collectiveaction.slug
-FROM signature s
-LEFT JOIN city s_city ON s_city.id = s.city_id
-LEFT JOIN collective_action s_collectiveaction ON s_collectiveaction.id = s.collective_action_id
-WHERE s.collective_action_id = parent.id AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, utc_today())
-ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $2) x
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)
@@ -50,25 +60,6 @@ WHERE s.collective_action_id = parent.id AND is_valid_on(s.signed_on, s.withdraw
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)
-CROSS JOIN LATERAL (SELECT s.id,s.signed_on,s.withdrawn_on
-FROM signature s
-WHERE s.collective_action_id = parent.id AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, $2::date)
-ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $3) x
-
-SELECT parent.id, x.*
-FROM (VALUES ($1::integer)) AS parent(id)
 CROSS JOIN LATERAL (SELECT count(*)
 FROM signature s
 WHERE s.collective_action_id = parent.id AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, $2::date)) x
-
-SELECT parent.id, x.*
-FROM (VALUES ($1::integer)) AS parent(id)
-CROSS JOIN LATERAL (SELECT s.id,s.city_id,s_city.id,s_city.slug
-FROM signature s
-LEFT JOIN city s_city ON s_city.id = s.city_id
-WHERE s.collective_action_id = parent.id AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, utc_today()) AND (coalesce(s.signed_on, '-infinity'), s.slug) < ($2::date, $3::text)
-ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $4) x
-
-SELECT t.id, t.id,t.name
-FROM source t
-WHERE t.id = $1::integer

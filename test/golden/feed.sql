@@ -1,25 +1,20 @@
 SELECT 0, x.*
+FROM (SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1,row1.c2,(SELECT json_build_array(row2.c0,row2.c1)
+FROM (SELECT t.id,t.name
+FROM country t
+WHERE t.id = row1.c2) row2(c0,c1)))
+FROM (SELECT t.id,t.name,t.country_id
+FROM city t
+WHERE t.id = row0.c5) row1(c0,c1,c2)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,(SELECT json_build_array(row2.c0,row2.c1)
+FROM (SELECT t.id,t.name
+FROM initiative t
+WHERE t.id = row1.c2) row2(c0,c1))))
+FROM (SELECT n.id,n.name,n.initiative_id
+FROM solution_network sn
+JOIN network n ON n.id = sn.network_id
+WHERE sn.solution_id = row0.c2
+ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT $1) row1(c0,c1,c2))
 FROM (SELECT (coalesce(s.published_at, '-infinity'))::text, s.slug,s.id,s.title,to_char(s.published_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),s.city_id
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
-ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT $1) x
-
-SELECT t.id, t.id,t.name,t.country_id
-FROM city t
-WHERE t.id = ANY ($1::integer[])
-
-SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
-CROSS JOIN LATERAL (SELECT n.id,n.name,n.initiative_id
-FROM solution_network sn
-JOIN network n ON n.id = sn.network_id
-WHERE sn.solution_id = parent.id
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT $2) x
-
-SELECT t.id, t.id,t.name
-FROM country t
-WHERE t.id = ANY ($1::integer[])
-
-SELECT t.id, t.id,t.name
-FROM initiative t
-WHERE t.id = ANY ($1::integer[])
+ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT $2) row0(c0,c1,c2,c3,c4,c5)) x

@@ -1,16 +1,23 @@
 SELECT 0, x.*
+FROM (SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
+FROM (SELECT t.id,coalesce((SELECT tr.name
+FROM country_name tr
+WHERE tr.country_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], 'en'), $4)
+ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
+FROM country t
+WHERE t.id = row0.c4) row1(c0,c1))
 FROM (SELECT c.id,coalesce((SELECT tr.name
 FROM city_name tr
-WHERE tr.city_id = c.id AND tr.locale = ANY ($1::text[]) AND tr.preferred AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], 'en'), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), c.name),c.name,coalesce((SELECT tr.name
-FROM city_name tr
 WHERE tr.city_id = c.id AND tr.locale = ANY ($6::text[]) AND tr.preferred AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], 'en'), $9)
-ORDER BY array_position($10::text[], tr.locale) LIMIT 1), c.name),c.country_id
+ORDER BY array_position($10::text[], tr.locale) LIMIT 1), c.name),c.name,coalesce((SELECT tr.name
+FROM city_name tr
+WHERE tr.city_id = c.id AND tr.locale = ANY ($11::text[]) AND tr.preferred AND array_position($12::text[], tr.locale) < coalesce(array_position($13::text[], 'en'), $14)
+ORDER BY array_position($15::text[], tr.locale) LIMIT 1), c.name),c.country_id
 FROM city c
 WHERE c.country_id IN (SELECT country.id
 FROM country
-WHERE country.code = ANY ($11::text[]))
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $12) x
+WHERE country.code = ANY ($16::text[]))
+ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $17) row0(c0,c1,c2,c3,c4)) x
 
 SELECT 0, x.*
 FROM (SELECT n.id,coalesce((SELECT tr.name
@@ -86,10 +93,3 @@ ORDER BY array_position($5::text[], tr.locale) LIMIT 1), o.title)
 FROM collaboration o
 WHERE o.kind = ANY ($6::text[])
 ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $7) x
-
-SELECT t.id, t.id,coalesce((SELECT tr.name
-FROM country_name tr
-WHERE tr.country_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], 'en'), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
-FROM country t
-WHERE t.id = ANY ($6::integer[])

@@ -1,4 +1,14 @@
-SELECT t.slug, t.id,t.slug,t.name,coalesce((SELECT tr.name
+SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
+FROM (SELECT t.id,t.slug
+FROM initiative t
+WHERE t.id = row0.c15) row1(c0,c1)),(SELECT json_build_array(row1.c0,row1.c1)
+FROM (SELECT t.id,t.slug
+FROM network t
+WHERE t.id = row0.c16) row1(c0,c1)),(SELECT json_build_array(row1.c0,row1.c1,row1.c2)
+FROM (SELECT t.id,t.name,t.url
+FROM source t
+WHERE t.id = row0.c17) row1(c0,c1,c2))
+FROM (SELECT t.slug, t.id,t.slug,t.name,coalesce((SELECT tr.name
 FROM network_translation tr
 WHERE tr.network_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name),coalesce((SELECT f.name
@@ -24,32 +34,24 @@ FROM network_translation tr
 WHERE tr.network_id = t.id AND tr.locale = ANY ($27::text[]) AND tr.summary IS NOT NULL AND array_position($28::text[], tr.locale) < coalesce(array_position($29::text[], t.original_locale), $30)
 ORDER BY array_position($31::text[], tr.locale) LIMIT 1), t.summary),t.started_on,t.ended_on,t.date_precision,t.initiative_id,t.successor_id,t.source_id
 FROM network t
-WHERE t.slug = $32::text
+WHERE t.slug = $32::text) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13,c14,c15,c16,c17)
 
-SELECT t.slug, t.id,t.ended_on,t.successor_id
+SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
+FROM (SELECT t.id,t.name
 FROM network t
-WHERE t.slug = $1::text
+WHERE t.id = row0.c3) row1(c0,c1))
+FROM (SELECT t.slug, t.id,t.ended_on,t.successor_id
+FROM network t
+WHERE t.slug = $1::text) row0(c0,c1,c2,c3)
 
 SELECT t.slug, t.id
 FROM network t
 WHERE t.slug = $1::text
 
-SELECT t.id, t.id,t.slug
-FROM initiative t
-WHERE t.id = $1::integer
-
 SELECT f.network_id, f.name, f.valid_from, f.valid_until
 FROM network_name f
 WHERE f.network_id = ANY ($1::integer[])
 ORDER BY coalesce(f.valid_until, 'infinity') DESC, f.name
-
-SELECT t.id, t.id,t.name,t.url
-FROM source t
-WHERE t.id = $1::integer
-
-SELECT t.id, t.id,t.name
-FROM network t
-WHERE t.id = $1::integer
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)
@@ -58,6 +60,19 @@ FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, $2::date)
 ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
+
+SELECT parent.id, x.*
+FROM (VALUES ($1::integer)) AS parent(id)
+CROSS JOIN LATERAL ( SELECT c.id,c.slug
+FROM membership m
+JOIN city c ON c.id = m.city_id
+WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
+ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
+
+SELECT f.network_id, f.name, f.valid_from, f.valid_until
+FROM network_name f
+WHERE f.network_id = ANY ($1::integer[])
+ORDER BY coalesce(f.valid_until, 'infinity') DESC, f.name
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)
@@ -95,19 +110,6 @@ GROUP BY b.network_id ) shared ON true
 JOIN network n ON n.id = shared.network_id
 WHERE own.id = parent.id
 ORDER BY 2 DESC, 3 DESC, n.slug LIMIT $2) x
-
-SELECT f.network_id, f.name, f.valid_from, f.valid_until
-FROM network_name f
-WHERE f.network_id = ANY ($1::integer[])
-ORDER BY coalesce(f.valid_until, 'infinity') DESC, f.name
-
-SELECT parent.id, x.*
-FROM (VALUES ($1::integer)) AS parent(id)
-CROSS JOIN LATERAL ( SELECT c.id,c.slug
-FROM membership m
-JOIN city c ON c.id = m.city_id
-WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
-ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
 
 SELECT t.id, t.id,t.slug
 FROM network t

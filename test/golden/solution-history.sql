@@ -3,10 +3,17 @@ FROM solution t
 WHERE t.slug = $1::text AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT'
 
 SELECT 0, x.*
+FROM (SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2))
+FROM (SELECT a.id,a.confirmed,CASE WHEN a.confirmed THEN to_char(a.confirmed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') END
+FROM adoption a
+WHERE a.solution_id = row0.c0 AND EXISTS (SELECT
+FROM solution v_a
+WHERE v_a.id = a.solution_id AND v_a.visibility = 'PUBLIC' AND v_a.status <> 'DRAFT')
+ORDER BY coalesce(a.adopted_on, '-infinity') DESC, a.slug DESC LIMIT $1) row1(c0,c1,c2))
 FROM (SELECT s.id,s.slug,CASE WHEN s.status = 'WITHDRAWN' THEN s.withdrawn_reason END
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
-ORDER BY fold(s.title) COLLATE "C" ASC, s.slug ASC LIMIT $1) x
+ORDER BY fold(s.title) COLLATE "C" ASC, s.slug ASC LIMIT $2) row0(c0,c1,c2)) x
 
 SELECT parent.id, r.*
 FROM (VALUES ($1::integer)) AS parent(id)
@@ -23,12 +30,3 @@ CROSS JOIN LATERAL (SELECT to_char(r.revised_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
 FROM solution_revision r
 WHERE r.solution_id = s.id
 ORDER BY r.id DESC LIMIT $2) r
-
-SELECT parent.id, x.*
-FROM unnest($1::integer[]) AS parent(id)
-CROSS JOIN LATERAL (SELECT a.id,a.confirmed,CASE WHEN a.confirmed THEN to_char(a.confirmed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') END
-FROM adoption a
-WHERE a.solution_id = parent.id AND EXISTS (SELECT
-FROM solution v_a
-WHERE v_a.id = a.solution_id AND v_a.visibility = 'PUBLIC' AND v_a.status <> 'DRAFT')
-ORDER BY coalesce(a.adopted_on, '-infinity') DESC, a.slug DESC LIMIT $2) x

@@ -114,7 +114,31 @@ test('what was withdrawn meanwhile is left out, what was revised is told as it i
   await world.http.world.sql(`UPDATE solution SET title = 'Better' WHERE slug = 'revised-soon'`);
   const socket = await RawSocket.connect(world.url);
   socket.subscribe('1', SHARED, { after });
-  expect((await socket.next('1')).payload.data.solutionShared.solution).toEqual({ slug: 'revised-soon', title: 'Better' });
+  expect((await socket.next('1')).payload.data.solutionShared.solution).toEqual({
+    slug: 'revised-soon',
+    title: 'Better',
+  });
+  socket.close();
+});
+
+test('what is hidden in the moment between judging and reading is left out', async () => {
+  const socket = await RawSocket.connect(world.url);
+  socket.subscribe('1', SHARED);
+  socket.subscribe('2', 'subscription { changes(types: [SOLUTION_SHARED]) { node { id ... on Solution { slug } } } }');
+  while (world.http.http.feed.statistics.subscribers < 2) await new Promise(setImmediate);
+  const { database } = world.http.world;
+  const rows = database.rows.bind(database);
+  database.rows = async (statement) => {
+    const judged = await rows(statement);
+    const isJudging = statement.text.startsWith("SELECT 'Solution'") || statement.text.includes('::text, t.slug');
+    if (isJudging) await world.http.world.sql(`UPDATE solution SET visibility = 'MEMBERS' WHERE slug = 'hidden-soon'`);
+    return judged;
+  };
+  await world.share('hidden-soon', 'seen');
+  expect((await socket.next('1')).payload.data.solutionShared.solution.slug).toBe('seen');
+  const changes = socket.inbox.all.find(({ id }) => id === '2') ?? (await socket.next('2'));
+  expect(changes.payload.data.changes.node.slug).toBe('seen');
+  database.rows = rows;
   socket.close();
 });
 

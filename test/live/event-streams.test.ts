@@ -38,7 +38,7 @@ test('each event has its cursor for an id', async () => {
 test('by GET, as a browser’s EventSource asks, which comes back with the last id', async () => {
   const after = await world.cursor();
   await world.share('get-one', 'get-two', 'get-three');
-  const address = `${world.graphql}?${new URLSearchParams({ query: SHARED, variables: JSON.stringify({ after }) })}`;
+  const address = `${world.graphql}?${new URLSearchParams({ query: SHARED, variables: JSON.stringify({ after }) }).toString()}`;
   const first = await StreamReader.open(address);
   expect(slugOf(await first.next())).toBe('get-one');
   const { id } = await first.next();
@@ -85,7 +85,7 @@ test.each([
 
 test('a mutation needs POST', async () => {
   const query = 'mutation { withdrawSolution(input: { solutionId: "x", reason: "x" }) { userErrors { code } } }';
-  const got = await StreamReader.open(`${world.graphql}?${new URLSearchParams({ query })}`);
+  const got = await StreamReader.open(`${world.graphql}?${new URLSearchParams({ query }).toString()}`);
   expect((await got.next()).data.errors[0]).toMatchObject({ extensions: { code: 'BAD_REQUEST' } });
   const posted = await open(query);
   expect((await posted.next()).data.errors[0]).toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });

@@ -21,8 +21,12 @@ describe('a server that stops', () => {
     await blocker.query('LOCK TABLE city IN ACCESS EXCLUSIVE MODE');
     const agent = new http.Agent({ keepAlive: true });
     busy.subscribe('q', '{ city(slug: "london") { name } }');
+    const streamed = await StreamReader.open(world.graphql, { query: '{ city(slug: "london") { name } }' });
     const answer = post(agent, `${world.url}/graphql`, '{ city(slug: "london") { name } }');
-    while ((await sql(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`)).length < 2);
+    while (
+      (await sql(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`))
+        .length < 2
+    );
     const stopped = world.http.http.stop();
     expect(await socket.closed).toEqual({ code: 1001, reason: 'Going away' });
     await stream.ended;
@@ -32,6 +36,7 @@ describe('a server that stops', () => {
     await blocker.query('COMMIT');
     blocker.release();
     expect(JSON.parse(await answer)).toEqual({ data: { city: { name: 'London' } } });
+    expect((await streamed.next()).data).toEqual({ data: { city: { name: 'London' } } });
     expect((await busy.next('q')).payload).toEqual({ data: { city: { name: 'London' } } });
     expect((await busy.closed).code).toBe(1001);
     await stopped;

@@ -65,9 +65,19 @@ test.each([
     { no: false },
     'GRAPHQL_VALIDATION_FAILED',
   ],
-  ['a variable of the wrong type', 'subscription ($a: String) { changes(after: $a) { type } }', { a: 1 }, 'BAD_USER_INPUT'],
+  [
+    'a variable of the wrong type',
+    'subscription ($a: String) { changes(after: $a) { type } }',
+    { a: 1 },
+    'BAD_USER_INPUT',
+  ],
   ['a cursor that is none', 'subscription { changes(after: "none") { type } }', undefined, 'INVALID_CURSOR'],
-  ['an id of another type', 'subscription { solutionShared(filter: { id: { eq: "x" } }) { cursor } }', undefined, 'INVALID_ID'],
+  [
+    'an id of another type',
+    'subscription { solutionShared(filter: { id: { eq: "x" } }) { cursor } }',
+    undefined,
+    'INVALID_ID',
+  ],
 ])('%s is refused with an error message', async (_what, query, variables, code) => {
   const socket = await RawSocket.connect(world.url);
   socket.subscribe('x', query, variables);

@@ -9,6 +9,4 @@ export const notBuilt: readonly string[] = [
   ...['Impact', 'ImpactDimension', 'ImpactGroup', 'InfluenceCount', 'Exposure', 'ExposureGroup'],
   // Printed pages.
   ...['Network.factSheet', 'FactSheet'],
-  // The log of events.
-  ...['Subscription', 'SolutionShared', 'ChangeType', 'Change'],
 ];

@@ -24,6 +24,12 @@ export interface TokenChanges {
   key?: SigningKey;
 }
 
+interface Answer {
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+}
+
 /** An OpenID Connect issuer: discovery and keys over HTTP, and tokens. */
 export class Issuer {
   url: string;
@@ -32,7 +38,7 @@ export class Issuer {
   /** The paths that were asked for. */
   readonly requests: string[] = [];
   /** What it answers instead, where it is out of order. */
-  answer: ((path: string) => { status: number; body: unknown; headers?: Record<string, string> }) | undefined;
+  answer: ((path: string) => Answer) | undefined;
   private server: Server | undefined;
   private port = 0;
 
@@ -79,7 +85,7 @@ export class Issuer {
     return new SignJWT(payload).setProtectedHeader(protectedHeader).sign(key.privateKey);
   }
 
-  private answerTo(path: string): { status: number; body: unknown } {
+  private answerTo(path: string): Answer {
     const keys = this.keys.map(({ publicJwk }) => publicJwk);
     if (path === '/realms/cities/.well-known/openid-configuration')
       return { status: 200, body: { issuer: this.url, jwks_uri: `${this.url}/keys` } };

@@ -15,8 +15,11 @@ const WELCOME = `# Welcome to Interurban: who belongs to which network,
 
 `;
 
-/** GraphiQL talks to the address that served it. */
-const fetcher = createGraphiQLFetcher({ url: location.pathname });
+/** GraphiQL talks to the address that served it: with subscriptions over WebSocket. */
+const fetcher = createGraphiQLFetcher({
+  url: location.pathname,
+  subscriptionUrl: `${location.origin.replace('http', 'ws')}${location.pathname}`,
+});
 
 /** A link to this page may carry a query and its variables: they open in a tab of their own, and wait to be run. */
 const link = new URLSearchParams(location.search);

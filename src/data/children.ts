@@ -1,0 +1,75 @@
+import { raw, type Sql } from 'sql-template-tag';
+import type { ReadColumn } from './entity-reads';
+import type { KeyPlan } from './key-plan';
+import type { ListPlan } from './list-plan';
+
+/** What belongs to each row of a statement and is read by it, as one more column: a list, or what the row refers to. */
+export interface Child {
+  /** The selected field. */
+  field: unknown;
+  plan: ListPlan | KeyPlan;
+  /** Which of the row's columns holds the key. */
+  keyAt: number;
+}
+
+/** Keeps what was read with other rows, until its field is resolved. */
+export interface Keeper {
+  keep(child: Child, key: number, read: unknown): void;
+}
+
+/** What is read together with the rows of a statement. */
+export class Children {
+  private constructor(private readonly children: readonly Child[]) {}
+
+  /** @param found with the property of the row that holds the key */
+  static of(
+    columns: readonly ReadColumn[],
+    found: readonly (Omit<Child, 'keyAt'> & { key: string })[],
+  ): Children | undefined {
+    const children = found.flatMap(({ key, ...child }) => {
+      const keyAt = columns.findIndex(({ property }) => property === key);
+      return keyAt < 0 ? [] : [{ ...child, keyAt }];
+    });
+    return children.length === 0 ? undefined : new Children(children);
+  }
+
+  /** Their columns in a statement over rows that are so deep in it, and whose columns of the object begin at `from`. */
+  columns(depth: number, from: number): Sql[] {
+    return this.children.map(({ plan, keyAt }) => plan.column(raw(columnName(depth, from + keyAt)), depth + 1));
+  }
+
+  /** Keeps what a row, whose columns of the object begin at `from`, has brought from the column `at` on, if it has. */
+  keep(row: readonly unknown[], from: number, at: number, keeper: Keeper): void {
+    if (row.length === at) return;
+    for (const [i, child] of this.children.entries()) {
+      const key = row[from + child.keyAt] as number | null;
+      if (key !== null) keeper.keep(child, key, row[at + i]);
+    }
+  }
+}
+
+/** SQL that names the columns of a subquery's rows, which are so deep in a statement. */
+export const rowsNamed = (depth: number, width: number): Sql =>
+  raw(`row${depth}(${Array.from({ length: width }, (_, i) => `c${i}`).join()})`);
+
+const columnName = (depth: number, i: number): string => `row${depth}.c${i}`;
+
+/** All columns of such rows. */
+export const columnsNamed = (depth: number, width: number): Sql[] =>
+  Array.from({ length: width }, (_, i) => raw(columnName(depth, i)));
+
+/**
+ * Reads rows with what belongs to them; where that fails, the rows alone. What is wrong then shows at the field that it is wrong with,
+ * and leaves the rest of the answer as it is.
+ */
+export async function withChildren<R>(
+  children: Children | undefined,
+  read: (withChildren: boolean) => Promise<R>,
+): Promise<R> {
+  if (!children) return read(false);
+  try {
+    return await read(true);
+  } catch {
+    return read(false);
+  }
+}

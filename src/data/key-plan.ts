@@ -1,0 +1,78 @@
+import DataLoader from 'dataloader';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { columnsNamed, rowsNamed, withChildren, type Children, type Keeper } from './children';
+import type { Database, Row } from './database';
+import type { EntityReads, Readable, ReadColumn } from './entity-reads';
+import { allOf, TRUE } from './filter';
+import { isOneOf } from './parents';
+import type { Scope } from './scope';
+
+/** How the objects that one selected field refers to are read, by the values of a unique property. */
+export class KeyPlan<T extends Readable = Readable> {
+  /** What is read together with its objects. */
+  children: Children | undefined;
+
+  constructor(
+    readonly reads: EntityReads<T>,
+    readonly property: string,
+    readonly columns: readonly ReadColumn[],
+    private readonly viewer: Scope,
+  ) {}
+
+  /** A statement for the objects with these keys, the key first in each row, and for their children where it is to read `both`. */
+  statement(keys: readonly (string | number)[], both: boolean): Sql {
+    const key = this.reads.column(this.property).sql('t');
+    const type = raw(this.property === 'rowId' ? 'integer' : 'text');
+    const objects = sql`SELECT ${key}, ${this.select(isOneOf(key, keys, type))}`;
+    if (!this.children || !both) return objects;
+    return sql`SELECT row0.*, ${join(this.children.columns(0, 1))}
+      FROM (${objects}) ${rowsNamed(0, this.columns.length + 1)}`;
+  }
+
+  /** SQL of the object with this key, as JSON. */
+  column(key: Sql, depth: number): Sql {
+    const where = sql`${this.reads.column(this.property).sql('t')} = ${key}`;
+    const width = this.columns.length;
+    const columns = [...columnsNamed(depth, width), ...(this.children?.columns(depth, 0) ?? [])];
+    return sql`(SELECT json_build_array(${join(columns)}) FROM (SELECT ${this.select(where)}) ${rowsNamed(depth, width)})`;
+  }
+
+  object(row: Row, from: number, keeper: Keeper): T {
+    this.children?.keep(row, from, from + this.columns.length, keeper);
+    return this.reads.instance(this.columns, row, from);
+  }
+
+  private select(where: Sql): Sql {
+    const conditions = [where, this.reads.visible?.('t', this.viewer) ?? TRUE];
+    return sql`${join(this.columns.map((column) => column.sql('t')))}
+        FROM ${raw(this.reads.table)} t WHERE ${allOf(conditions)}`;
+  }
+}
+
+/** The objects of a plan, in one operation: each is read once. */
+export class KeyLoads<T extends Readable = Readable> {
+  private readonly loader = new DataLoader((keys: readonly (string | number)[]) => this.loadAll(keys));
+  private readonly kept = new Map<string | number, T | null>();
+
+  constructor(
+    private readonly plan: KeyPlan<T>,
+    private readonly database: Database,
+    private readonly keeper: Keeper,
+  ) {}
+
+  /** The object with this key; null where there is none, and for what may not be seen. */
+  load(key: string | number): Promise<T | null> {
+    const kept = this.kept.get(key);
+    return kept === undefined ? this.loader.load(key) : Promise.resolve(kept);
+  }
+
+  keep(key: number, read: unknown): void {
+    if (!this.kept.has(key)) this.kept.set(key, read === null ? null : this.plan.object(read as Row, 0, this.keeper));
+  }
+
+  private async loadAll(keys: readonly (string | number)[]): Promise<(T | null)[]> {
+    const rows = await withChildren(this.plan.children, (both) => this.database.rows(this.plan.statement(keys, both)));
+    const byKey = new Map(rows.map((row) => [row[0], this.plan.object(row, 1, this.keeper)]));
+    return keys.map((value) => byKey.get(value) ?? null);
+  }
+}

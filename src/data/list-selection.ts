@@ -1,0 +1,84 @@
+import { getNamedType, type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
+import type { Sql } from 'sql-template-tag';
+import type { Children, Keeper } from './children';
+import type { Row } from './database';
+import type { EntityReads, Readable, ReadColumn } from './entity-reads';
+import { joinsFor, type Join } from './join';
+import type { List } from './list';
+import { fieldsAt, groupedSubfields, subfields } from './selection';
+
+const OF_PAGE = new Set(['nodes', 'edges', 'pageInfo']);
+
+/** What the selection of a field that is a list asks of each row: the same for all of its parents, pages and executions. */
+export class ListSelection<T extends Readable = Readable> {
+  readonly node: EntityReads<T>;
+  readonly columns: ReadColumn[];
+  readonly joins: Join[];
+  /** The selected fields of edges that the list declares. */
+  readonly edgeFields: string[];
+  /** Whether rows begin with the two columns that cursors are made of. */
+  readonly withCursors: boolean;
+  readonly withPage: boolean;
+  readonly withTotal: boolean;
+  /** The fields that have nodes of the list, each with its selection. */
+  readonly nodeFields: FieldNode[][];
+  /** What is read together with the nodes. */
+  children: Children | undefined;
+
+  constructor(list: List<T, never>, info: GraphQLResolveInfo, locales: readonly string[]) {
+    this.node = list.node();
+    const type = getNamedType(info.returnType) as GraphQLObjectType;
+    const namesAt = (path: string[]): string[] => fieldsAt(info, type, info.fieldNodes, path).map(nameOf);
+    const selected = subfields(info, type, info.fieldNodes).map(nameOf);
+    this.withPage = selected.some((name) => OF_PAGE.has(name));
+    this.withTotal = selected.includes('totalCount');
+    const edges = namesAt(['edges']);
+    this.withCursors = edges.includes('cursor') || namesAt(['pageInfo']).some((name) => name.endsWith('Cursor'));
+    this.edgeFields = Object.keys(list.edge ?? {}).filter((name) => edges.includes(name));
+    this.nodeFields = nodeFieldsOf(type, info);
+    const nodes = [['nodes'], ['edges', 'node']].flatMap((path) => fieldsAt(info, type, info.fieldNodes, path));
+    this.columns = this.node.columnsFor(nodes, info, locales);
+    this.joins = joinsFor(this.node, list.t, nodes, info, locales);
+  }
+
+  /** The first of a node's columns in a row. */
+  get nodeFrom(): number {
+    return (this.withCursors ? 2 : 0) + this.edgeFields.length;
+  }
+
+  /** How many columns a row has, its children apart. */
+  get width(): number {
+    return this.nodeFrom + this.columns.length + this.joins.reduce((sum, { columns }) => sum + columns.length, 0);
+  }
+
+  /** The columns of a node, for the alias of its table, and of what is joined with it. */
+  nodeColumns(t: string): Sql[] {
+    const joined = this.joins.flatMap(({ columns, alias }) => columns.map((column) => column.sql(alias)));
+    return [...this.columns.map((column) => column.sql(t)), ...joined];
+  }
+
+  /** The node in a row whose columns of it begin at `from`, with what is joined with it; what is read together with it is kept. */
+  nodeOf(row: Row, from: number, keeper: Keeper): T {
+    const node = this.node.instance(this.columns, row, from);
+    let offset = from + this.columns.length;
+    for (const join of this.joins) {
+      (node as Record<string, unknown>)[join.field] = join.target(row, offset);
+      offset += join.columns.length;
+    }
+    this.children?.keep(row, from, offset, keeper);
+    return node;
+  }
+}
+
+/** `nodes`, and `node` of `edges`, as often as they are selected under names of their own. */
+function nodeFieldsOf(type: GraphQLObjectType, info: GraphQLResolveInfo): FieldNode[][] {
+  return groupedSubfields(info, type, info.fieldNodes).flatMap((group) => {
+    const name = nameOf(group[0]!);
+    if (name === 'nodes') return [group];
+    if (name !== 'edges') return [];
+    const edge = getNamedType(type.getFields()['edges']!.type) as GraphQLObjectType;
+    return groupedSubfields(info, edge, group).filter(([node]) => nameOf(node!) === 'node');
+  });
+}
+
+const nameOf = (field: FieldNode): string => field.name.value;

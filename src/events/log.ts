@@ -1,32 +1,22 @@
 import type pg from 'pg';
-import type { Logger } from 'pino';
 import sql from 'sql-template-tag';
 import type { Database } from '../data/database';
-import { messageOf } from '../errors';
 import { cursorExpired, invalidCursor } from '../graphql/errors';
-import { Bell } from './bell';
 import { decodeEventCursor, encodeEventCursor } from './cursor';
 import type { LogEvent } from './event';
+import { Follower, type FollowerOptions, type ReadEvents } from './follower';
 import { readEvents } from './read';
-import { LogSession, type LogState } from './session';
+import type { LogState } from './session';
 import { Tail } from './tail';
 
-export interface EventLogOptions {
-  logger: Logger;
-  /** How many days events are kept; 0 keeps them for ever. */
-  retentionDays: number;
-  /** How often to look without being woken, in milliseconds. Default: 1,000. */
-  pollInterval?: number;
+export interface EventLogOptions extends FollowerOptions {
   /** How many of the last events are kept in memory, for readers of this process. Default: 5,000. */
   tailLength?: number;
 }
 
 /** How many events are read from the database at once. */
 const BATCH = 500;
-
-// Until the next try to reach the database, in milliseconds; a random part keeps processes from coming all at once.
-const PAUSE = 200;
-const HOUR = 3_600_000;
+const TAIL_LENGTH = 5000;
 
 /**
  * The log of events, as one process sees it. Once started, it wakes its listeners when there are new events, and takes its turn as
@@ -35,24 +25,20 @@ const HOUR = 3_600_000;
 export class EventLog {
   private readonly listeners = new Set<{ listener: (head: number) => void }>();
   private readonly tail: Tail;
-  private readonly bell = new Bell();
-  private readonly end = new Bell();
+  private readonly follower: Follower;
   private state: LogState | undefined;
-  private hasAppended = false;
-  private isStopping = false;
-  private nextPruning = 0;
-  private running: Promise<void> | undefined;
 
   /**
    * @param connection for the one connection that it has of its own
    * @param database reads older events
    */
   constructor(
-    private readonly connection: pg.ClientConfig,
+    connection: pg.ClientConfig,
     private readonly database: Pick<Database, 'rows'>,
     private readonly options: EventLogOptions,
   ) {
-    this.tail = new Tail(options.tailLength ?? 5000);
+    this.tail = new Tail(options.tailLength ?? TAIL_LENGTH);
+    this.follower = new Follower(connection, options, (state, read) => this.advance(state, read));
   }
 
   /** Reads where the log ends, so that it can be used; without `start` it wakes nobody. */
@@ -63,21 +49,17 @@ export class EventLog {
   /** Begins to follow the log, and goes on until it is stopped, whatever happens to its connection. */
   async start(): Promise<void> {
     await this.open();
-    this.running = this.run();
+    this.follower.start();
   }
 
   /** Ends it; where it was the sequencer, another process becomes that at once. */
   async stop(): Promise<void> {
-    this.isStopping = true;
-    this.bell.ring();
-    this.end.ring();
-    await this.running;
+    await this.follower.stop();
   }
 
   /** Says that a transaction with events was committed: without it they get their positions at the next look. */
   wake(): void {
-    this.hasAppended = true;
-    this.bell.ring();
+    this.follower.wake();
   }
 
   /**
@@ -142,7 +124,7 @@ export class EventLog {
     const position = decodeEventCursor(cursor, this.known.identity);
     const isKept = ({ head, pruned }: LogState): boolean => position <= head && position >= pruned;
     // Another process may know of more events already. One that is pruned at this moment, `read` finds missing.
-    const { head, pruned } = this.running && isKept(this.known) ? this.known : await this.refresh();
+    const { head, pruned } = this.follower.isRunning && isKept(this.known) ? this.known : await this.refresh();
     if (position > head) throw invalidCursor(cursor, 'a cursor of an event that has happened');
     if (position < pruned) throw cursorExpired();
     return position;
@@ -157,72 +139,18 @@ export class EventLog {
     const [row] = await this.database.rows(sql`SELECT identity, head, pruned FROM event_log`);
     const [identity, head, pruned] = row as [string, number, number];
     // Until the events are in memory, those who follow the log are not told of them.
-    if (this.running === undefined) this.state = { identity, head, pruned };
+    if (!this.follower.isRunning) this.state = { identity, head, pruned };
     return { identity, head, pruned };
   }
 
-  private async run(): Promise<void> {
-    const { logger } = this.options;
-    let isLost = false;
-    while (!this.isStopping) {
-      const session = new LogSession(this.connection, () => this.bell.ring());
-      try {
-        await session.open();
-        if (isLost) logger.info('the event log is connected again');
-        isLost = false;
-        await this.follow(session);
-        await session.close();
-      } catch (error) {
-        session.abandon();
-        if (!isLost) this.warn(session.failure ?? error);
-        isLost = true;
-        await this.end.sleep(PAUSE * (1 + Math.random()));
-      }
-    }
-  }
-
-  private warn(error: unknown): void {
-    if (!this.isStopping)
-      this.options.logger.warn({ reason: messageOf(error) }, 'the event log has lost its connection; trying again');
-  }
-
-  private async follow(session: LogSession): Promise<void> {
-    const { pollInterval = 1000 } = this.options;
-    while (!this.isStopping) {
-      const hasMore = await this.takeTurn(session);
-      if (!hasMore) await this.bell.sleep(pollInterval);
-    }
-  }
-
-  /** Does what there is to do. Returns whether there is more. */
-  private async takeTurn(session: LogSession): Promise<boolean> {
-    const { leads } = session;
-    const hasAppended = this.hasAppended;
-    this.hasAppended = false;
-    let hasMore = leads && (await session.number());
-    const state = await session.look();
-    if (session.leads) hasMore ||= !leads || (await this.prune(session));
-    else if (hasAppended) await session.tellAppended();
-    await this.advance(session, state);
-    return hasMore;
-  }
-
-  private async prune(session: LogSession): Promise<boolean> {
-    const { retentionDays } = this.options;
-    if (retentionDays === 0 || Date.now() < this.nextPruning) return false;
-    if (await session.prune(retentionDays)) return true;
-    this.nextPruning = Date.now() + HOUR;
-    return false;
-  }
-
   /** Brings what is new into memory, and tells the listeners. */
-  private async advance(session: LogSession, state: LogState): Promise<void> {
+  private async advance(state: LogState, read: ReadEvents): Promise<void> {
     const { identity, head } = this.known;
     const isAnotherLog = state.identity !== identity || state.head < head;
     if (isAnotherLog) this.tail.clear();
-    let position = Math.max(isAnotherLog ? state.pruned : head, state.head - (this.options.tailLength ?? 5000));
+    let position = Math.max(isAnotherLog ? state.pruned : head, state.head - (this.options.tailLength ?? TAIL_LENGTH));
     while (position < state.head) {
-      const events = await session.read(position, BATCH);
+      const events = await read(position, BATCH);
       this.tail.add(events);
       position = events.at(-1)?.position ?? state.head;
     }

@@ -1,3 +1,4 @@
+import { ChangeType } from '../../src/events/event';
 import { useWorld } from '../support/world';
 import { append, cityChanged } from './followed';
 
@@ -55,7 +56,6 @@ test.each([
 
 test('every event that the API knows can be appended, and nothing else', async () => {
   const subjects = { COLLECTIVE_ACTION: 'CollectiveAction' } as Record<string, string>;
-  const { ChangeType } = await import('../../src/events/event');
   for (const type of Object.values(ChangeType)) {
     const [, word] = /^(.*)_[A-Z]+$/.exec(type)!;
     const subject = subjects[word!] ?? `${word![0]}${word!.slice(1).toLowerCase()}`;

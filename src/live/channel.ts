@@ -55,8 +55,8 @@ export class Channel {
   join(subscriber: Subscriber): void {
     const { position } = subscriber;
     // A group that has almost got there serves as well as a new one: what the subscriber knows is not sent to it again.
-    const near = [...this.groups].find((group) => group.position <= position && group.position > position - MAX_BATCH);
-    const group = near ?? new Group(this, position);
+    const isNear = (group: Group): boolean => group.position <= position && group.position > position - MAX_BATCH;
+    const group = [...this.groups].find((one) => isNear(one) && !one.isWaiting) ?? new Group(this, position);
     group.add(subscriber);
     group.wake();
   }

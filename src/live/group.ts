@@ -19,6 +19,8 @@ const LOW_WATER = 64 * 1024;
 /** Subscribers that are told the same, and have all got as far: each event is executed and written once for all of them. */
 export class Group {
   readonly subscribers = new Set<Subscriber>();
+  /** Whether it waits for a reader of history: whoever joined it would wait too. */
+  isWaiting = false;
   private isRunning = false;
   private batchSize = 32;
   /** Whether it has caught up with the log: from then on it does not wait for readers. */
@@ -107,7 +109,9 @@ export class Group {
     const lagging = [...this.subscribers].filter(({ sink }) => sink.backlog > LOW_WATER);
     if (lagging.length === 0) return;
     if (lagging.length === this.subscribers.size) {
+      this.isWaiting = true;
       await Promise.race(lagging.map(({ sink }) => sink.drained()));
+      this.isWaiting = false;
       return;
     }
     const group = new Group(this.channel, this.position);
@@ -117,7 +121,8 @@ export class Group {
 
   /** Joins a group that has got exactly as far. */
   private meet(): boolean {
-    const other = [...this.channel.groups].find((group) => group !== this && group.position === this.position);
+    const isHere = (group: Group): boolean => group !== this && group.position === this.position && !group.isWaiting;
+    const other = [...this.channel.groups].find(isHere);
     if (!other) return false;
     // Should it just be telling the next events, the new ones come last, and are told these too.
     for (const subscriber of this.subscribers) other.take(subscriber);

@@ -26,7 +26,7 @@ export type Executor = (execution: Execution) => Promise<ExecutionResult>;
 const MAX_DOCUMENTS = 500;
 
 /** Compiling takes some milliseconds: what comes once is not compiled. */
-const COMPILED_FROM = 3;
+export const COMPILED_FROM = 3;
 
 interface Operation {
   uses: number;

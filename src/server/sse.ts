@@ -21,6 +21,7 @@ export function eventStreams(live: LiveServices, callerOf: (request: Request) =>
     const isOurs = request.method === 'GET' || request.method === 'POST';
     if (!isOurs || request.accepts(OFFERED) !== STREAM) return next();
     const caller = await callerOf(request);
+    if (response.destroyed) return; // The client has gone meanwhile.
     if (!enter(live, request, response, caller)) return;
     const stream = new EventStream(response, live);
     try {

@@ -49,10 +49,10 @@ export class WebSockets {
 
   private async admit(request: IncomingMessage, connection: Duplex, head: Buffer): Promise<void> {
     const { authenticator, connections, settings, isStopping } = this.live;
-    if (new URL(request.url ?? '', 'http://localhost').pathname !== PATH)
-      throw new Refusal(404, `There are WebSockets at ${PATH} alone.`);
-    if (isStopping()) throw new Refusal(503, 'The server is stopping. Try again in a moment.');
+    if (request.url?.split('?')[0] !== PATH) throw new Refusal(404, `There are WebSockets at ${PATH} alone.`);
     const viewer = await authenticator.authenticate(authorizationOf(request));
+    if (connection.destroyed) return; // The client has gone meanwhile.
+    if (isStopping()) throw new Refusal(503, 'The server is stopping. Try again in a moment.');
     const address = addressOf(request, settings.trustedProxies);
     if (!connections.enter(address)) throw new Refusal(429, 'Too many connections from this address. Close one.');
     connection.once('close', () => connections.leave(address));

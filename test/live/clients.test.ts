@@ -88,6 +88,12 @@ async function connected(client: Client): Promise<void> {
   client.titles.length = 0;
 }
 
+/** Resolves when a client has kept the cursor of the last event. */
+async function kept(file: string): Promise<void> {
+  const { feedCursor } = (await server.ask('{ feedCursor }', {}, token)) as { feedCursor: string };
+  while (fs.readFileSync(path.join(folder, file), 'utf8').trim() !== feedCursor) await new Promise(setImmediate);
+}
+
 const examples = [
   ['typescript', process.execPath, 'typescript/subscribe.ts', 'ws'],
   ['python', 'python3', 'python/subscribe.py', 'http'],
@@ -111,7 +117,8 @@ describe.each(examples)('the client in %s', (name, program, script, protocol) =>
         await share(`${name} 2`);
         await share(`${name} 3`);
         await client.until(`${name} 3`);
-        // The client dies, and comes back.
+        // The client dies, and comes back. In the moment between printing and keeping the cursor it would print the last one again.
+        await kept(`${name}.cursor`);
         await client.kill();
         await share(`${name} 4`);
         client.start();

@@ -155,3 +155,23 @@ describe('a cursor is refused', () => {
     socket.close();
   });
 });
+
+test('subscriptions end when the log is another one, as after a restored backup', async () => {
+  const socket = await RawSocket.connect(world.url);
+  socket.subscribe('1', SHARED);
+  socket.subscribe('q', '{ __typename }');
+  await socket.next('q');
+  await world.http.world.sql(`UPDATE event_log SET identity = '0123456789ab'`);
+  world.http.world.services.log.wake();
+  expect(await socket.next('1')).toMatchObject({
+    type: 'error',
+    payload: [{ extensions: { code: 'INVALID_CURSOR' } }],
+  });
+  // The new log is followed.
+  socket.subscribe('2', SHARED);
+  socket.subscribe('r', '{ __typename }');
+  await socket.next('r');
+  await world.share('in-the-new-log');
+  expect(slugOf(await socket.next('2'))).toBe('in-the-new-log');
+  socket.close();
+});

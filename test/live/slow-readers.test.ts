@@ -69,7 +69,20 @@ test('history waits for its reader', async () => {
   reader.subscribe('1', LONG, { after });
   other.subscribe('1', LONG, { after });
   // The one that reads is not kept waiting by the one that does not.
-  for (const slug of slugs) expect(slugOf((await other.next('1')).payload)).toBe(slug);
+  const cursors: string[] = [];
+  for (const slug of slugs) {
+    const { data } = (await other.next('1')).payload;
+    expect(data.solutionShared.solution.slug).toBe(slug);
+    cursors.push(data.solutionShared.cursor);
+  }
+  // Nor are those who come later, before it or behind.
+  for (const [id, first] of [
+    ['2', 0],
+    ['3', 50],
+  ] as const) {
+    other.subscribe(id, LONG, { after: first === 0 ? after : cursors[first - 1] });
+    for (const slug of slugs.slice(first)) expect(slugOf((await other.next(id)).payload)).toBe(slug);
+  }
   reader.socket.resume();
   for (const slug of slugs) expect(slugOf((await reader.next('1')).payload)).toBe(slug);
   reader.close();

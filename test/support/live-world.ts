@@ -92,7 +92,7 @@ const SHARE = `WITH new AS (
 
 /** A live server for the tests of one file. The events of its data package are in the log when the tests begin. */
 export function useLiveWorld(environment?: () => Environment): LiveWorld {
-  const world = new LiveWorld(useHttpWorld(environment, { followsLog: true }));
+  const world = new LiveWorld(useHttpWorld(environment, { followsLog: true, poolSize: 8 }));
   beforeAll(() => world.cursor());
   return world;
 }

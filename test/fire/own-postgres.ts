@@ -6,7 +6,6 @@ import { runMigrations } from '../../src/data/migrate';
 import { importPackage } from '../../src/import/import-package';
 import { signLocalToken } from '../../src/access/local-issuer';
 import { createDataFolder } from '../support/folders';
-import { startProgram, type Started } from '../support/program';
 
 const WORLD = path.join(__dirname, '../fixtures/world');
 
@@ -35,7 +34,7 @@ export class OwnPostgres {
   }
 
   async use<T>(run: (client: pg.Client) => Promise<T>): Promise<T> {
-    const client = new pg.Client(this.database.connection);
+    const client = new pg.Client(this.connection);
     await client.connect();
     try {
       return await run(client);
@@ -44,46 +43,12 @@ export class OwnPostgres {
     }
   }
 
-  get url(): string {
-    const { host = '', port = 5432, user, database } = this.database.connection;
-    // What is in the query counts: a folder with a socket is no host of a URL.
-    return `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+  get connection(): pg.ClientConfig {
+    return this.database.connection;
   }
 
+  /** A token of somebody who may do everything. */
   token(): Promise<string> {
     return signLocalToken(this.folder, { subject: 'fire', roles: ['admin'], networks: [], expiresIn: 3600 });
-  }
-}
-
-/** A server process, which can be killed and comes back on another port. */
-export class ServerProcess {
-  url: string;
-  private program: Started;
-
-  constructor(private readonly postgres: OwnPostgres) {}
-
-  async start(): Promise<void> {
-    this.program = startProgram(['serve'], {
-      PORT: '0',
-      DATABASE_URL: this.postgres.url,
-      INTERURBAN_DATA_DIR: this.postgres.folder,
-      INTERURBAN_SAMPLE: 'false',
-      LOG_LEVEL: 'error',
-      SHUTDOWN_PERIOD: '500',
-    });
-    this.url = (await this.program.printed(/http:\/\/[\d.]+:\d+(?=\/graphql)/)).trim();
-  }
-
-  /** Ends it without a word, and starts another one. */
-  async crash(): Promise<void> {
-    this.program.child.kill('SIGKILL');
-    await this.program.ended;
-    await this.start();
-  }
-
-  /** Asks it to end. Resolves with what it wrote to its log. */
-  async stop(): Promise<{ status: number; errors: string }> {
-    this.program.child.kill('SIGTERM');
-    return this.program.ended;
   }
 }

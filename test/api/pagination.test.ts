@@ -66,7 +66,9 @@ test('every list of the schema is tried', () => {
       .map((field) => (type.name === 'Query' ? field.name : `${type.name}.${field.name}`)),
   );
   const tried = lists.map(({ parent, field }) => (parent ? `${parent[0]}.${field}` : field));
-  expect(offered.filter((name) => !tried.includes(name))).toEqual([]);
+  // What belongs to one caller is paged through in test/webhooks.
+  const personal = ['webhooks', 'Webhook.deliveries'];
+  expect(offered.filter((name) => !tried.includes(name) && !personal.includes(name))).toEqual([]);
 });
 
 test('one direction is the reverse of the other', async () => {

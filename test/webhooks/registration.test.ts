@@ -119,6 +119,35 @@ describe('a webhook is its owner’s', () => {
     expect(await own(samePersonElsewhere)).toEqual([]);
   });
 
+  test('its pages, and those of its deliveries, hold each once', async () => {
+    for (const n of [1, 2, 3]) await office.registered(london, `${URL}/${n}`);
+    await world.sql(`UPDATE webhook SET status = 'DISABLED', disabled_reason = 'for the test'`);
+    await world.sql(`INSERT INTO webhook_delivery
+        (slug, webhook_id, position, type, subject_type, subject_slug, occurred_at, status, expires_at)
+      SELECT 'd-' || w.id || '-' || n, w.id, n, 'CITY_CHANGED', 'City', 'london', now(), 'DEAD', now()
+      FROM webhook w CROSS JOIN generate_series(1, 3) n`);
+    const page = `pageInfo { hasNextPage endCursor } totalCount`;
+    const document = `query ($a: String, $b: String) {
+      webhooks(first: 2, after: $a) { nodes { url deliveries(first: 2, after: $b) { nodes { id } ${page} } } ${page} } }`;
+    const read = async (a?: string, b?: string): Promise<Json> =>
+      (await world.ask(document, { viewer: london, variables: { a, b } })).webhooks;
+    const first = await read();
+    const second = await read(first.pageInfo.endCursor);
+    expect([first, second].map(({ pageInfo, totalCount }) => [pageInfo.hasNextPage, totalCount])).toEqual([
+      [true, 3],
+      [false, 3],
+    ]);
+    const urls = [...first.nodes, ...second.nodes].map(({ url }: Json) => url);
+    expect(urls).toEqual([3, 2, 1].map((n) => `${URL}/${n}`));
+    const [{ deliveries }] = second.nodes;
+    const rest = (await read(first.pageInfo.endCursor, deliveries.pageInfo.endCursor)).nodes[0].deliveries;
+    expect([deliveries, rest].map(({ pageInfo, totalCount }) => [pageInfo.hasNextPage, totalCount])).toEqual([
+      [true, 3],
+      [false, 3],
+    ]);
+    expect(new Set([...deliveries.nodes, ...rest.nodes].map(({ id }: Json) => id)).size).toBe(3);
+  });
+
   test('who alone deletes, resumes and replays; and admins', async () => {
     const { id } = await office.registered(london, URL);
     await office.share(london, 'Refused');

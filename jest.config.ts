@@ -13,6 +13,7 @@ const config: Config = {
     '<rootDir>/.interurban/',
     '<rootDir>/federation/',
     '<rootDir>/examples/air-quality/',
+    '<rootDir>/test/compatibility/',
   ],
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',

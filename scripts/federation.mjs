@@ -15,6 +15,7 @@ const children = [];
 let isStopping = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop());
+process.on('exit', () => stop()); // Also where we fail: nobody is left behind.
 
 await main(async () => {
   await ensure();
@@ -69,11 +70,12 @@ async function start(name, args, url, settings = {}, output = 'ignore') {
   while (!(await isReady(url))) await delay(100);
 }
 
-const isReady = (url) =>
-  fetch(new URL('/readyz', url)).then(
+function isReady(url) {
+  return fetch(new URL('/readyz', url)).then(
     ({ ok }) => ok,
     () => false,
   );
+}
 
 /** One Ctrl-C reaches all of us. We end last, and take along whoever remains. */
 function stop(status) {

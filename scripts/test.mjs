@@ -12,7 +12,7 @@ const checks = {
 
 await main(async () => {
   await ensure();
-  for (const folder of ['federation', 'examples/air-quality']) await ensureFolder(folder);
+  for (const folder of ['federation', 'examples/air-quality', 'test/compatibility']) await ensureFolder(folder);
   const failed = [];
   for (const [name, command] of Object.entries(checks)) {
     console.error(`\n— ${name}`);

@@ -19,6 +19,8 @@ export interface Keeper {
 
 /** What is read together with the rows of a statement. */
 export class Children {
+  private made: Sql[] | undefined;
+
   private constructor(private readonly children: readonly Child[]) {}
 
   /** @param found with the property of the row that holds the key */
@@ -35,7 +37,10 @@ export class Children {
 
   /** Their columns in a statement over rows that are so deep in it, and whose columns of the object begin at `from`. */
   columns(depth: number, from: number): Sql[] {
-    return this.children.map(({ plan, keyAt }) => plan.column(raw(columnName(depth, from + keyAt)), depth + 1));
+    const make = () =>
+      this.children.map(({ plan, keyAt }) => plan.column(raw(columnName(depth, from + keyAt)), depth + 1));
+    // They always stand at the same place, and outlive the statement in what is kept of a document.
+    return (this.made ??= make());
   }
 
   /** Keeps what a row, whose columns of the object begin at `from`, has brought from the column `at` on, if it has. */

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 
+/** Text with $1, $2 … for its values. */
+export type Statement = Pick<Sql, 'text' | 'values'>;
+
 /** One row: the values in the order of the statement's columns. */
 export type Row = readonly unknown[];
 
@@ -41,8 +44,7 @@ export class Database {
   constructor(readonly pool: pg.Pool) {}
 
   /** Runs one statement and gives its rows as arrays. Texts that recur are prepared once a connection. */
-  async rows(statement: Sql): Promise<Row[]> {
-    const { text, values } = statement;
+  async rows({ text, values }: Statement): Promise<Row[]> {
     const result = await this.pool.query({ name: this.nameOf(text), text, values, rowMode: 'array', types });
     return result.rows as Row[];
   }

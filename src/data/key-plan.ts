@@ -1,16 +1,21 @@
 import DataLoader from 'dataloader';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { columnsNamed, rowsNamed, withChildren, type Children, type Keeper } from './children';
-import type { Database, Row } from './database';
+import type { Database, Row, Statement } from './database';
 import type { EntityReads, Readable, ReadColumn } from './entity-reads';
 import { allOf, TRUE } from './filter';
 import { isOneOf } from './parents';
+import { Present } from './present';
 import type { Scope } from './scope';
+
+/** Stands for the key in the statement for one object, which is made once. */
+const ANY_KEY = Symbol('key') as unknown as string;
 
 /** How the objects that one selected field refers to are read, by the values of a unique property. */
 export class KeyPlan<T extends Readable = Readable> {
   /** What is read together with its objects. */
   children: Children | undefined;
+  private ofOne: Statement | undefined;
 
   constructor(
     readonly reads: EntityReads<T>,
@@ -20,7 +25,13 @@ export class KeyPlan<T extends Readable = Readable> {
   ) {}
 
   /** A statement for the objects with these keys, the key first in each row, and for their children where it is to read `both`. */
-  statement(keys: readonly (string | number)[], both: boolean): Sql {
+  statement(keys: readonly (string | number)[], both: boolean): Statement {
+    if (keys.length > 1 || both !== (this.children !== undefined)) return this.newStatement(keys, both);
+    this.ofOne ??= this.newStatement([ANY_KEY], both);
+    return { text: this.ofOne.text, values: this.ofOne.values.map((value) => (value === ANY_KEY ? keys[0] : value)) };
+  }
+
+  private newStatement(keys: readonly (string | number)[], both: boolean): Sql {
     const key = this.reads.column(this.property).sql('t');
     const type = raw(this.property === 'rowId' ? 'integer' : 'text');
     const objects = sql`SELECT ${key}, ${this.select(isOneOf(key, keys, type))}`;
@@ -55,7 +66,7 @@ export class KeyLoads<T extends Readable = Readable> {
   private readonly kept = new Map<string | number, T | null>();
 
   constructor(
-    private readonly plan: KeyPlan<T>,
+    readonly plan: KeyPlan<T>,
     private readonly database: Database,
     private readonly keeper: Keeper,
   ) {}
@@ -63,7 +74,7 @@ export class KeyLoads<T extends Readable = Readable> {
   /** The object with this key; null where there is none, and for what may not be seen. */
   load(key: string | number): Promise<T | null> {
     const kept = this.kept.get(key);
-    return kept === undefined ? this.loader.load(key) : Promise.resolve(kept);
+    return kept === undefined ? this.loader.load(key) : new Present(kept);
   }
 
   keep(key: number, read: unknown): void {

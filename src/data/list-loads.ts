@@ -6,6 +6,7 @@ import type { Database, Row } from './database';
 import type { Readable } from './entity-reads';
 import type { ListArgs } from './list';
 import { ROOT, type ListPlan } from './list-plan';
+import { Present } from './present';
 
 /** The pages and totals of a plan, in one operation: one statement for all parents that ask in the same tick. */
 export class ListLoads<T extends Readable = Readable, A extends ListArgs = ListArgs> implements ListStatements {
@@ -23,7 +24,9 @@ export class ListLoads<T extends Readable = Readable, A extends ListArgs = ListA
   load(parent: number | null): Promise<Connection<T>> {
     const key = parent ?? ROOT;
     const { withPage, withTotal } = this.plan.selection;
-    const page = this.kept.get(key) ?? (withPage ? this.pages.load(key) : Connection.emptyPage<T>());
+    const kept = this.kept.get(key);
+    if (kept && !withTotal) return new Present(new Connection(kept, null, this, key));
+    const page = kept ?? (withPage ? this.pages.load(key) : Connection.emptyPage<T>());
     return this.connection(key, page, withTotal ? this.totals.load(key) : null);
   }
 

@@ -66,11 +66,8 @@ export class ListPlan<T extends Readable = Readable, A extends ListArgs = ListAr
 
   private edge(row: Row, from: number, keeper: Keeper): Edge<T> {
     const { withCursors, edgeFields, nodeFrom } = this.selection;
-    const cursor = withCursors ? this.page.cursor(row[from] as string, row[from + 1] as string) : '';
-    const edge: Edge<T> & Record<string, unknown> = {
-      cursor,
-      node: this.selection.nodeOf(row, from + nodeFrom, keeper),
-    };
+    const node = this.selection.nodeOf(row, from + nodeFrom, keeper);
+    const edge: Edge<T> & Record<string, unknown> = new RowEdge(node, this.page, row, from) as never;
     const fieldsFrom = from + (withCursors ? 2 : 0);
     edgeFields.forEach((field, i) => (edge[field] = row[fieldsFrom + i]));
     return edge;
@@ -103,5 +100,19 @@ export class ListPlan<T extends Readable = Readable, A extends ListArgs = ListAr
     return this.list.ofParent
       ? sql`SELECT parent.id, x.* FROM ${parentTable(parents)} CROSS JOIN LATERAL (${body}) x`
       : sql`SELECT ${raw(String(ROOT))}, x.* FROM (${body}) x`;
+  }
+}
+
+/** An edge whose cursor is made when it is asked for: of most pages that of the last one alone is. */
+class RowEdge<T> implements Edge<T> {
+  constructor(
+    readonly node: T,
+    private readonly page: PageRequest,
+    private readonly row: Row,
+    private readonly from: number,
+  ) {}
+
+  get cursor(): string {
+    return this.page.cursor(this.row[this.from] as string, this.row[this.from + 1] as string);
   }
 }

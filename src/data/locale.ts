@@ -61,10 +61,15 @@ export function translatedColumn(t: string, column: string, translated: Translat
   const end = 'locale' in original ? locales.indexOf(original.locale) : -1;
   const wanted = end < 0 ? locales : locales.slice(0, end);
   if (wanted.length === 0) return untranslated;
-  const rank = (locale: Sql) => sql`array_position(${wanted}::text[], ${locale})`;
   const trLocale = raw('tr.locale');
-  return sql`coalesce((SELECT tr.${raw(column)} FROM ${raw(table)} tr
-    WHERE tr.${raw(owner)} = ${raw(t)}.id AND tr.locale = ANY (${wanted}::text[]) AND ${raw(where ?? `tr.${column} IS NOT NULL`)}
+  const found = sql`SELECT tr.${raw(column)} FROM ${raw(table)} tr
+    WHERE tr.${raw(owner)} = ${raw(t)}.id AND ${raw(where ?? `tr.${column} IS NOT NULL`)}`;
+  // Of one language there is one translation at most, and nothing to put in order.
+  const [only, ...others] = wanted;
+  if (others.length === 0)
+    return sql`coalesce((${found} AND tr.locale = ${only}::text AND ${originalLocale} <> ${only}::text LIMIT 1), ${untranslated})`;
+  const rank = (locale: Sql) => sql`array_position(${wanted}::text[], ${locale})`;
+  return sql`coalesce((${found} AND tr.locale = ANY (${wanted}::text[])
       AND ${rank(trLocale)} < coalesce(${rank(originalLocale)}, ${MAX_LOCALES})
     ORDER BY ${rank(trLocale)} LIMIT 1), ${untranslated})`;
 }

@@ -13,6 +13,7 @@ import { ListLoads } from './list-loads';
 import { ListPlan } from './list-plan';
 import { parentTable } from './parents';
 import { Planner } from './planner';
+import { Present } from './present';
 import { PUBLIC, type Scope } from './scope';
 import { subfields } from './selection';
 
@@ -22,6 +23,7 @@ import { subfields } from './selection';
  */
 export class Reader implements Keeper {
   private readonly loads = new Map<unknown, unknown>();
+  private readonly ofChildren = new Map<Child, { keep(key: number, read: unknown): void }>();
   private readonly planner: Planner;
 
   constructor(
@@ -48,7 +50,7 @@ export class Reader implements Keeper {
   }
 
   /** What a record links to: where its list was read with it joined, that; else the object with the row id. */
-  async linked<T extends Readable>(
+  linked<T extends Readable>(
     record: object,
     field: string,
     reads: EntityReads<T>,
@@ -56,12 +58,12 @@ export class Reader implements Keeper {
     info: GraphQLResolveInfo,
   ): Promise<T | null> {
     const joined = (record as Record<string, T | null | undefined>)[field];
-    return joined === undefined ? this.byRow(reads, rowId, info) : joined;
+    return joined === undefined ? this.byRow(reads, rowId, info) : new Present(joined);
   }
 
   /** The object with this row id; null for null, and for what may not be seen. */
   byRow<T extends Readable>(reads: EntityReads<T>, rowId: number | null, info: GraphQLResolveInfo): Promise<T | null> {
-    return rowId === null ? Promise.resolve(null) : this.by(reads, 'rowId', info, info.fieldNodes).load(rowId);
+    return rowId === null ? new Present(null) : this.by(reads, 'rowId', info, info.fieldNodes).load(rowId);
   }
 
   /**
@@ -120,9 +122,16 @@ export class Reader implements Keeper {
     return this.database.rows(statement);
   }
 
-  keep({ field, plan }: Child, key: number, read: unknown): void {
-    if (plan instanceof ListPlan) this.once(field, () => new ListLoads(plan, this.database, this)).keep(key, read);
-    else this.ofType(field, plan.reads, plan.property, () => plan).keep(key, read);
+  keep(child: Child, key: number, read: unknown): void {
+    let loads = this.ofChildren.get(child);
+    if (!loads) this.ofChildren.set(child, (loads = this.loadsOf(child)));
+    loads.keep(key, read);
+  }
+
+  private loadsOf({ field, plan }: Child): { keep(key: number, read: unknown): void } {
+    return plan instanceof ListPlan
+      ? this.once(field, () => new ListLoads(plan, this.database, this))
+      : this.ofType(field, plan.reads, plan.property, () => plan);
   }
 
   private by<T extends Readable>(
@@ -142,10 +151,9 @@ export class Reader implements Keeper {
     property: string,
     plan: () => KeyPlan<T>,
   ): KeyLoads<T> {
-    const ofField = this.once(field, () => new Map<string, KeyLoads<T>>());
-    const name = `${reads.type.name} ${property}`;
-    let loads = ofField.get(name);
-    if (!loads) ofField.set(name, (loads = new KeyLoads(plan(), this.database, this)));
+    const ofField = this.once<KeyLoads<T>[]>(field, () => []);
+    let loads = ofField.find(({ plan }) => plan.reads === reads && plan.property === property);
+    if (!loads) ofField.push((loads = new KeyLoads(plan(), this.database, this)));
     return loads;
   }
 

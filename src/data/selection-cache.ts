@@ -3,6 +3,9 @@ import { Kind, visit, type FieldNode, type FragmentDefinitionNode, type GraphQLR
 /** What a field's selection needs is kept for this many combinations of variables, languages and viewers. */
 const MAX_KEPT = 50;
 
+/** What long variables are asked with hardly recurs, and is not kept. In characters. */
+const MAX_KEY = 1000;
+
 const kept = new WeakMap<FieldNode, Map<string, unknown>>();
 
 /**
@@ -15,6 +18,7 @@ export function keptForSelection<V>(info: GraphQLResolveInfo, key: string, make:
   if (others.length > 0) return make();
   const values = variablesBelow(node, info.fragments).map((name) => info.variableValues[name]);
   const whole = values.length === 0 ? key : `${key} ${JSON.stringify(values)}`;
+  if (whole.length > MAX_KEY) return make();
   let ofNode = kept.get(node);
   if (!ofNode) kept.set(node, (ofNode = new Map<string, unknown>()));
   const known = ofNode.get(whole);

@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
+import { Present } from '../data/present';
 import type { Context } from '../subgraphs/context';
 
 type Resolve = GraphQLFieldResolver<unknown, Context, Record<string, unknown>>;
@@ -50,7 +51,12 @@ function direct(fields: Fields, handler: Handler, instances: Map<unknown, object
   if (!instance) instances.set(target, (instance = new (target as new () => object)()));
   const method = (instance as Record<string, Method>)[methodName]!;
   const params = [...(handler.params ?? [])].sort((a, b) => a.index - b.index).map(reader);
-  const resolve: Resolve = (...given) => method.apply(instance, params.map((read) => read(...given))); // prettier-ignore
+  const resolve: Resolve = (root, args, context, info) => {
+    const given: unknown[] = [];
+    for (const read of params) given.push(read(root, args, context, info));
+    const result = method.apply(instance, given);
+    return result instanceof Present ? result.value : result;
+  };
   fields[schemaName]!.resolve = resolve;
 }
 

@@ -1,5 +1,4 @@
-import type {
-  Kind} from 'graphql';
+import type { Kind } from 'graphql';
 import {
   isObjectType,
   lexicographicSortSchema,
@@ -8,6 +7,7 @@ import {
   printSchema,
   visit,
   type ConstDirectiveNode,
+  type FieldDefinitionNode,
   type GraphQLObjectType,
   type GraphQLSchema,
   type ObjectTypeDefinitionNode,
@@ -19,18 +19,25 @@ const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3
 
 /**
  * A schema, whole or a slice, as a subgraph of Apollo Federation 2 describes itself: sorted, entities with their keys, values
- * shareable, because every slice that uses one has all of it.
+ * shareable, because every slice that uses one has all of it. Other directives, such as @tag, are as its types and fields have them.
  */
 export function subgraphSdl(schema: GraphQLSchema): string {
   const roots = new Set(rootTypes(schema).map(({ name }) => name));
   const document = visit(parse(printSchema(lexicographicSortSchema(schema))), {
     ObjectTypeDefinition: (node) => {
       const type = schema.getType(node.name.value);
-      if (!isObjectType(type) || roots.has(type.name)) return undefined;
-      return { ...node, directives: directivesOf(type) };
+      if (!isObjectType(type)) return undefined;
+      const own = roots.has(type.name) ? [] : directivesOf(type);
+      const fields = node.fields?.map((field) => ({
+        ...field,
+        directives: [...(field.directives ?? []), ...declared(type.getFields()[field.name.value]?.astNode)],
+      }));
+      return { ...node, directives: [...own, ...declared(type.astNode)], fields };
     },
   });
-  return `${LINK}\n\n${print(document)}\n`;
+  const linked = schema.extensionASTNodes.flatMap(({ directives = [] }) => directives.map(print));
+  const link = linked.length > 0 ? `extend schema ${linked.join(' ')}` : LINK;
+  return `${link}\n\n${print(document)}\n`;
 }
 
 function directivesOf(type: GraphQLObjectType): ConstDirectiveNode[] {
@@ -39,6 +46,10 @@ function directivesOf(type: GraphQLObjectType): ConstDirectiveNode[] {
   const { isReference } = type.extensions as SliceOwnership;
   return keys.flatMap((key) => directives(`@key(fields: "${key}"${isReference ? ', resolvable: false' : ''})`));
 }
+
+/** The directives of a definition, without those that GraphQL prints by itself. */
+const declared = (node: ObjectTypeDefinitionNode | FieldDefinitionNode | null | undefined): ConstDirectiveNode[] =>
+  (node?.directives ?? []).filter(({ name }) => name.value !== 'deprecated');
 
 function directives(source: string): ConstDirectiveNode[] {
   const [definition] = parse(`type T ${source}`, { noLocation: true }).definitions;

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { signLocalToken } from '../../src/access/local-issuer';
+import { toGlobalId } from '../../src/graphql/global-id';
 import { GROUPINGS } from '../../src/schema/groupings';
 import { useFederatedWorld } from '../support/federated-world';
 import { createDataFolder } from '../support/folders';
@@ -77,6 +78,14 @@ describe('queries', () => {
     const { errors } = await both({ query, variables }, headersFor(who));
     expect(errors.map(({ code }) => code)).toEqual(codes);
   });
+});
+
+test('a draft is a node for those who may see it, and for nobody else', async () => {
+  const query = 'query ($id: ID!) { node(id: $id) { id } }';
+  const id = toGlobalId('Solution', 'secret-draft-nairobi');
+  expect((await both({ query, variables: { id } })).data).toEqual({ node: null });
+  expect((await both({ query, variables: { id } }, headersFor('bogota'))).data).toEqual({ node: null });
+  expect((await both({ query, variables: { id } }, headersFor('admin'))).data).toEqual({ node: { id } });
 });
 
 describe('mutations', () => {

@@ -11,11 +11,10 @@ FROM source t
 WHERE t.id = row0.c13) row1(c0,c1))
 FROM (SELECT (a.reported_on)::text, a.slug,a.id,a.slug,a.title,coalesce((SELECT tr.title
 FROM action_translation tr
-WHERE tr.action_id = a.id AND tr.locale = ANY ($1::text[]) AND tr.title IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], a.original_locale), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), a.title),a.sector,a.status,a.reported_on,a.date_precision,a.influences,a.city_id,a.revision_of_id,a.source_id
+WHERE tr.action_id = a.id AND tr.title IS NOT NULL AND tr.locale = $1::text AND a.original_locale <> $2::text LIMIT 1), a.title),a.sector,a.status,a.reported_on,a.date_precision,a.influences,a.city_id,a.revision_of_id,a.source_id
 FROM action a
 WHERE true
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT $6) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13)) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT $3) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13)) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)

@@ -13,11 +13,10 @@ FROM source t
 WHERE t.id = row0.c12) row1(c0,c1))
 FROM (SELECT (coalesce(o.started_on, '-infinity'))::text, o.slug,o.id,o.slug,o.kind,o.title,coalesce((SELECT tr.title
 FROM collaboration_translation tr
-WHERE tr.collaboration_id = o.id AND tr.locale = ANY ($2::text[]) AND tr.title IS NOT NULL AND array_position($3::text[], tr.locale) < coalesce(array_position($4::text[], o.original_locale), $5)
-ORDER BY array_position($6::text[], tr.locale) LIMIT 1), o.title),o.started_on,o.ended_on,o.date_precision,o.partners,o.network_id,o.source_id
+WHERE tr.collaboration_id = o.id AND tr.title IS NOT NULL AND tr.locale = $2::text AND o.original_locale <> $3::text LIMIT 1), o.title),o.started_on,o.ended_on,o.date_precision,o.partners,o.network_id,o.source_id
 FROM collaboration o
 WHERE true
-ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $7) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12)) x
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $4) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12)) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)

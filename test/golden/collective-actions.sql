@@ -18,7 +18,7 @@ WHERE s.collective_action_id = row0.c2 AND is_valid_on(s.signed_on, s.withdrawn_
 ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $3) row1(c0,c1,c2))
 FROM (SELECT (fold(a.name) COLLATE "C")::text, a.slug,a.id,a.slug,a.name,a.summary,a.target_year,a.source_id,coalesce((SELECT tr.name
 FROM collective_action_translation tr
-WHERE tr.collective_action_id = a.id AND tr.locale = ANY ($4::text[]) AND tr.name IS NOT NULL AND array_position($5::text[], tr.locale) < coalesce(array_position($6::text[], a.original_locale), $7)
+WHERE tr.collective_action_id = a.id AND tr.name IS NOT NULL AND tr.locale = ANY ($4::text[]) AND array_position($5::text[], tr.locale) < coalesce(array_position($6::text[], a.original_locale), $7)
 ORDER BY array_position($8::text[], tr.locale) LIMIT 1), a.name)
 FROM collective_action a
 WHERE true
@@ -47,10 +47,9 @@ WHERE t.slug = $4::text) row0(c0,c1,c2,c3)
 
 SELECT t.slug, t.id,coalesce((SELECT tr.summary
 FROM collective_action_translation tr
-WHERE tr.collective_action_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.summary IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.summary)
+WHERE tr.collective_action_id = t.id AND tr.summary IS NOT NULL AND tr.locale = $1::text AND t.original_locale <> $2::text LIMIT 1), t.summary)
 FROM collective_action t
-WHERE t.slug = $6::text
+WHERE t.slug = $3::text
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)

@@ -12,7 +12,7 @@ WHERE c.country_id = row0.c1
 ORDER BY fold(c.name) COLLATE "C" DESC, c.slug DESC LIMIT $2) row1(c0,c1))
 FROM (SELECT t.code, t.id,t.code,t.code,t.name,coalesce((SELECT tr.name
 FROM country_name tr
-WHERE tr.country_id = t.id AND tr.locale = ANY ($3::text[]) AND tr.name IS NOT NULL AND array_position($4::text[], tr.locale) < coalesce(array_position($5::text[], 'en'), $6)
+WHERE tr.country_id = t.id AND tr.name IS NOT NULL AND tr.locale = ANY ($3::text[]) AND array_position($4::text[], tr.locale) < coalesce(array_position($5::text[], 'en'), $6)
 ORDER BY array_position($7::text[], tr.locale) LIMIT 1), t.name)
 FROM country t
 WHERE t.code = $8::text) row0(c0,c1,c2,c3,c4,c5)

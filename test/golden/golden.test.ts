@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { acceptedLocales } from '../../src/data/locale';
+import { COMPILED_FROM } from '../../src/server/compiled-execution';
 import { useWorld } from '../support/world';
 
 // With one connection, statements run in the same order in every run.
@@ -37,4 +38,23 @@ test.each(names)('%s', async (name) => {
   const data = await world.ask(document, { locales: acceptedLocales(languages) });
   expectGolden(`${name}.json`, `${JSON.stringify(data, null, 2)}\n`);
   expectGolden(`${name}.sql`, `${world.statements.map(readable).join('\n\n')}\n`);
+});
+
+describe.each([
+  ['level by level', 0],
+  ['together', undefined],
+])('%s, and by what is compiled of a document that recurs', (_how, nestedRows) => {
+  test.each(names)('%s: the same answer', async (name) => {
+    const document = fs.readFileSync(path.join(__dirname, `${name}.graphql`), 'utf8');
+    const [, languages] = /^# Accept-Language: (.*)$/m.exec(document) ?? [];
+    const golden = fs.readFileSync(path.join(__dirname, `${name}.json`), 'utf8');
+    const { database } = world.services;
+    const { maxNestedRows } = database;
+    database.maxNestedRows = nestedRows ?? maxNestedRows;
+    for (let use = 1; use <= COMPILED_FROM; use++) {
+      const data = await world.ask(document, { locales: acceptedLocales(languages) });
+      expect(`${JSON.stringify(data, null, 2)}\n`).toBe(golden);
+    }
+    database.maxNestedRows = maxNestedRows;
+  });
 });

@@ -38,13 +38,11 @@ ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT $4) x
 
 SELECT t.slug, t.id,t.name,coalesce((SELECT tr.name
 FROM initiative_translation tr
-WHERE tr.initiative_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name),coalesce((SELECT tr.summary
+WHERE tr.initiative_id = t.id AND tr.name IS NOT NULL AND tr.locale = $1::text AND t.original_locale <> $2::text LIMIT 1), t.name),coalesce((SELECT tr.summary
 FROM initiative_translation tr
-WHERE tr.initiative_id = t.id AND tr.locale = ANY ($6::text[]) AND tr.summary IS NOT NULL AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], t.original_locale), $9)
-ORDER BY array_position($10::text[], tr.locale) LIMIT 1), t.summary)
+WHERE tr.initiative_id = t.id AND tr.summary IS NOT NULL AND tr.locale = $3::text AND t.original_locale <> $4::text LIMIT 1), t.summary)
 FROM initiative t
-WHERE t.slug = $11::text
+WHERE t.slug = $5::text
 
 SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1))
 FROM (SELECT n.id,n.name

@@ -2,16 +2,16 @@ SELECT 0, x.*
 FROM (SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
 FROM (SELECT t.id,coalesce((SELECT tr.name
 FROM country_name tr
-WHERE tr.country_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], 'en'), $4)
+WHERE tr.country_id = t.id AND tr.name IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], 'en'), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
 FROM country t
 WHERE t.id = row0.c4) row1(c0,c1))
 FROM (SELECT c.id,coalesce((SELECT tr.name
 FROM city_name tr
-WHERE tr.city_id = c.id AND tr.locale = ANY ($6::text[]) AND tr.preferred AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], 'en'), $9)
+WHERE tr.city_id = c.id AND tr.preferred AND tr.locale = ANY ($6::text[]) AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], 'en'), $9)
 ORDER BY array_position($10::text[], tr.locale) LIMIT 1), c.name),c.name,coalesce((SELECT tr.name
 FROM city_name tr
-WHERE tr.city_id = c.id AND tr.locale = ANY ($11::text[]) AND tr.preferred AND array_position($12::text[], tr.locale) < coalesce(array_position($13::text[], 'en'), $14)
+WHERE tr.city_id = c.id AND tr.preferred AND tr.locale = ANY ($11::text[]) AND array_position($12::text[], tr.locale) < coalesce(array_position($13::text[], 'en'), $14)
 ORDER BY array_position($15::text[], tr.locale) LIMIT 1), c.name),c.country_id
 FROM city c
 WHERE c.country_id IN (SELECT country.id
@@ -22,13 +22,13 @@ ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $17) row0(c0,c1,c2,c3,c4
 SELECT 0, x.*
 FROM (SELECT n.id,coalesce((SELECT tr.name
 FROM network_translation tr
-WHERE tr.network_id = n.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], n.original_locale), $4)
+WHERE tr.network_id = n.id AND tr.name IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], n.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), n.name),coalesce((SELECT tr.summary
 FROM network_translation tr
-WHERE tr.network_id = n.id AND tr.locale = ANY ($6::text[]) AND tr.summary IS NOT NULL AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], n.original_locale), $9)
+WHERE tr.network_id = n.id AND tr.summary IS NOT NULL AND tr.locale = ANY ($6::text[]) AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], n.original_locale), $9)
 ORDER BY array_position($10::text[], tr.locale) LIMIT 1), n.summary),coalesce((SELECT tr.locale
 FROM network_translation tr
-WHERE tr.network_id = n.id AND tr.locale = ANY ($11::text[]) AND tr.locale IS NOT NULL AND array_position($12::text[], tr.locale) < coalesce(array_position($13::text[], n.original_locale), $14)
+WHERE tr.network_id = n.id AND tr.locale IS NOT NULL AND tr.locale = ANY ($11::text[]) AND array_position($12::text[], tr.locale) < coalesce(array_position($13::text[], n.original_locale), $14)
 ORDER BY array_position($15::text[], tr.locale) LIMIT 1), n.original_locale)
 FROM network n
 WHERE n.slug = ANY (ARRAY(SELECT v
@@ -38,10 +38,10 @@ ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT $17) x
 SELECT 0, x.*
 FROM (SELECT a.id,coalesce((SELECT tr.name
 FROM collective_action_translation tr
-WHERE tr.collective_action_id = a.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], a.original_locale), $4)
+WHERE tr.collective_action_id = a.id AND tr.name IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], a.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), a.name),coalesce((SELECT tr.summary
 FROM collective_action_translation tr
-WHERE tr.collective_action_id = a.id AND tr.locale = ANY ($6::text[]) AND tr.summary IS NOT NULL AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], a.original_locale), $9)
+WHERE tr.collective_action_id = a.id AND tr.summary IS NOT NULL AND tr.locale = ANY ($6::text[]) AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], a.original_locale), $9)
 ORDER BY array_position($10::text[], tr.locale) LIMIT 1), a.summary)
 FROM collective_action a
 WHERE true
@@ -50,7 +50,7 @@ ORDER BY fold(a.name) COLLATE "C" ASC, a.slug ASC LIMIT $11) x
 SELECT 0, x.*
 FROM (SELECT a.id,coalesce((SELECT tr.title
 FROM action_translation tr
-WHERE tr.action_id = a.id AND tr.locale = ANY ($1::text[]) AND tr.title IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], a.original_locale), $4)
+WHERE tr.action_id = a.id AND tr.title IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], a.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), a.title)
 FROM action a
 WHERE EXISTS (SELECT
@@ -61,13 +61,13 @@ ORDER BY a.reported_on DESC, a.slug DESC LIMIT $7) x
 SELECT 0, x.*
 FROM (SELECT s.id,coalesce((SELECT tr.title
 FROM solution_translation tr
-WHERE tr.solution_id = s.id AND tr.locale = ANY ($1::text[]) AND tr.title IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], s.original_locale), $4)
+WHERE tr.solution_id = s.id AND tr.title IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], s.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), s.title),coalesce((SELECT tr.summary
 FROM solution_translation tr
-WHERE tr.solution_id = s.id AND tr.locale = ANY ($6::text[]) AND tr.summary IS NOT NULL AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], s.original_locale), $9)
+WHERE tr.solution_id = s.id AND tr.summary IS NOT NULL AND tr.locale = ANY ($6::text[]) AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], s.original_locale), $9)
 ORDER BY array_position($10::text[], tr.locale) LIMIT 1), s.summary),coalesce((SELECT tr.locale
 FROM solution_translation tr
-WHERE tr.solution_id = s.id AND tr.locale = ANY ($11::text[]) AND tr.locale IS NOT NULL AND array_position($12::text[], tr.locale) < coalesce(array_position($13::text[], s.original_locale), $14)
+WHERE tr.solution_id = s.id AND tr.locale IS NOT NULL AND tr.locale = ANY ($11::text[]) AND array_position($12::text[], tr.locale) < coalesce(array_position($13::text[], s.original_locale), $14)
 ORDER BY array_position($15::text[], tr.locale) LIMIT 1), s.original_locale)
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
@@ -76,10 +76,10 @@ ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT $16) x
 SELECT 0, x.*
 FROM (SELECT i.id,coalesce((SELECT tr.name
 FROM initiative_translation tr
-WHERE tr.initiative_id = i.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], i.original_locale), $4)
+WHERE tr.initiative_id = i.id AND tr.name IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], i.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), i.name),coalesce((SELECT tr.summary
 FROM initiative_translation tr
-WHERE tr.initiative_id = i.id AND tr.locale = ANY ($6::text[]) AND tr.summary IS NOT NULL AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], i.original_locale), $9)
+WHERE tr.initiative_id = i.id AND tr.summary IS NOT NULL AND tr.locale = ANY ($6::text[]) AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], i.original_locale), $9)
 ORDER BY array_position($10::text[], tr.locale) LIMIT 1), i.summary)
 FROM initiative i
 WHERE true
@@ -88,7 +88,7 @@ ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT $11) x
 SELECT 0, x.*
 FROM (SELECT o.id,coalesce((SELECT tr.title
 FROM collaboration_translation tr
-WHERE tr.collaboration_id = o.id AND tr.locale = ANY ($1::text[]) AND tr.title IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], o.original_locale), $4)
+WHERE tr.collaboration_id = o.id AND tr.title IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], o.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), o.title)
 FROM collaboration o
 WHERE o.kind = ANY ($6::text[])

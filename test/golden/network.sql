@@ -10,31 +10,27 @@ FROM source t
 WHERE t.id = row0.c17) row1(c0,c1,c2))
 FROM (SELECT t.slug, t.id,t.slug,t.name,coalesce((SELECT tr.name
 FROM network_translation tr
-WHERE tr.network_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name),coalesce((SELECT f.name
+WHERE tr.network_id = t.id AND tr.name IS NOT NULL AND tr.locale = $1::text AND t.original_locale <> $2::text LIMIT 1), t.name),coalesce((SELECT f.name
 FROM network_name f
-WHERE f.network_id = t.id AND (f.valid_from IS NULL OR f.valid_from <= $6::date) AND f.valid_until > $7::date
+WHERE f.network_id = t.id AND (f.valid_from IS NULL OR f.valid_from <= $3::date) AND f.valid_until > $4::date
 ORDER BY f.valid_until LIMIT 1), t.name),coalesce((SELECT f.name
 FROM network_name f
-WHERE f.network_id = t.id AND (f.valid_from IS NULL OR f.valid_from <= $8::date) AND f.valid_until > $9::date
+WHERE f.network_id = t.id AND (f.valid_from IS NULL OR f.valid_from <= $5::date) AND f.valid_until > $6::date
 ORDER BY f.valid_until LIMIT 1), coalesce((SELECT tr.name
 FROM network_translation tr
-WHERE tr.network_id = t.id AND tr.locale = ANY ($10::text[]) AND tr.name IS NOT NULL AND array_position($11::text[], tr.locale) < coalesce(array_position($12::text[], t.original_locale), $13)
-ORDER BY array_position($14::text[], tr.locale) LIMIT 1), t.name)),coalesce((SELECT f.name
+WHERE tr.network_id = t.id AND tr.name IS NOT NULL AND tr.locale = $7::text AND t.original_locale <> $8::text LIMIT 1), t.name)),coalesce((SELECT f.name
 FROM network_name f
-WHERE f.network_id = t.id AND (f.valid_from IS NULL OR f.valid_from <= $15::date) AND f.valid_until > $16::date
+WHERE f.network_id = t.id AND (f.valid_from IS NULL OR f.valid_from <= $9::date) AND f.valid_until > $10::date
 ORDER BY f.valid_until LIMIT 1), coalesce((SELECT tr.name
 FROM network_translation tr
-WHERE tr.network_id = t.id AND tr.locale = ANY ($17::text[]) AND tr.name IS NOT NULL AND array_position($18::text[], tr.locale) < coalesce(array_position($19::text[], t.original_locale), $20)
-ORDER BY array_position($21::text[], tr.locale) LIMIT 1), t.name)),t.original_locale,coalesce((SELECT tr.locale
+WHERE tr.network_id = t.id AND tr.name IS NOT NULL AND tr.locale = $11::text AND t.original_locale <> $12::text LIMIT 1), t.name)),t.original_locale,coalesce((SELECT tr.locale
 FROM network_translation tr
-WHERE tr.network_id = t.id AND tr.locale = ANY ($22::text[]) AND tr.locale IS NOT NULL AND array_position($23::text[], tr.locale) < coalesce(array_position($24::text[], t.original_locale), $25)
-ORDER BY array_position($26::text[], tr.locale) LIMIT 1), t.original_locale),t.summary,coalesce((SELECT tr.summary
+WHERE tr.network_id = t.id AND tr.locale IS NOT NULL AND tr.locale = ANY ($13::text[]) AND array_position($14::text[], tr.locale) < coalesce(array_position($15::text[], t.original_locale), $16)
+ORDER BY array_position($17::text[], tr.locale) LIMIT 1), t.original_locale),t.summary,coalesce((SELECT tr.summary
 FROM network_translation tr
-WHERE tr.network_id = t.id AND tr.locale = ANY ($27::text[]) AND tr.summary IS NOT NULL AND array_position($28::text[], tr.locale) < coalesce(array_position($29::text[], t.original_locale), $30)
-ORDER BY array_position($31::text[], tr.locale) LIMIT 1), t.summary),t.started_on,t.ended_on,t.date_precision,t.initiative_id,t.successor_id,t.source_id
+WHERE tr.network_id = t.id AND tr.summary IS NOT NULL AND tr.locale = $18::text AND t.original_locale <> $19::text LIMIT 1), t.summary),t.started_on,t.ended_on,t.date_precision,t.initiative_id,t.successor_id,t.source_id
 FROM network t
-WHERE t.slug = $32::text) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13,c14,c15,c16,c17)
+WHERE t.slug = $20::text) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13,c14,c15,c16,c17)
 
 SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
 FROM (SELECT t.id,t.name
@@ -53,13 +49,10 @@ FROM network_name f
 WHERE f.network_id = ANY ($1::integer[])
 ORDER BY coalesce(f.valid_until, 'infinity') DESC, f.name
 
-SELECT parent.id, x.*
-FROM (VALUES ($1::integer)) AS parent(id)
-CROSS JOIN LATERAL ( SELECT c.id,c.slug
-FROM membership m
-JOIN city c ON c.id = m.city_id
-WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, $2::date)
-ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
+SELECT f.network_id, f.name, f.valid_from, f.valid_until
+FROM network_name f
+WHERE f.network_id = ANY ($1::integer[])
+ORDER BY coalesce(f.valid_until, 'infinity') DESC, f.name
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)
@@ -69,10 +62,13 @@ JOIN city c ON c.id = m.city_id
 WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
 ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
 
-SELECT f.network_id, f.name, f.valid_from, f.valid_until
-FROM network_name f
-WHERE f.network_id = ANY ($1::integer[])
-ORDER BY coalesce(f.valid_until, 'infinity') DESC, f.name
+SELECT parent.id, x.*
+FROM (VALUES ($1::integer)) AS parent(id)
+CROSS JOIN LATERAL ( SELECT c.id,c.slug
+FROM membership m
+JOIN city c ON c.id = m.city_id
+WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, $2::date)
+ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)

@@ -11,7 +11,7 @@ import { createGraphQLServer } from '../../src/server/graphql';
 import type { Context } from '../../src/subgraphs/context';
 import { Gateway } from './gateway';
 import { HttpWorld, type HttpAnswer } from './http';
-import type { World} from './world';
+import type { World } from './world';
 import { useWorld, type Json } from './world';
 
 /** A request of the gateway's to a subgraph. */

@@ -19,11 +19,12 @@ export class Gateway {
   private child: ChildProcess;
   private folder: string;
 
-  async start(subgraphs: readonly Subgraph[]): Promise<void> {
+  /** @param port a free one if left out */
+  async start(subgraphs: readonly Subgraph[], port?: number): Promise<void> {
     this.folder = createDataFolder();
     const supergraph = path.join(this.folder, 'supergraph.graphql');
     fs.writeFileSync(supergraph, compose(subgraphs).sdl);
-    const port = await freePort();
+    port ??= await freePort();
     this.url = `http://127.0.0.1:${port}/graphql`;
     this.child = spawn(
       process.execPath,

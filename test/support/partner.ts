@@ -7,10 +7,8 @@ import { asSubgraph } from '../../src/schema/entities';
 import { subgraphSdl } from '../../src/schema/subgraph-sdl';
 
 /** A city, as a partner knows it: by one key, with what the partner adds. */
-export class City {
-  constructor(fields: object) {
-    Object.assign(this, fields);
-  }
+class City {
+  [field: string]: unknown;
 }
 
 export interface PartnerDeclaration {
@@ -35,14 +33,15 @@ export class Partner {
     const { name, key, fields, cities } = this.declaration;
     const schema = buildSchema(`type City { ${key}: String ${fields} } type Query { ${name}: [City] }`);
     (schema.getType('City') as GraphQLObjectType).extensions = { keys: [key] };
-    const list: GraphQLFieldResolver<unknown, unknown> = () => cities.map((city) => new City(city));
+    const list: GraphQLFieldResolver<unknown, unknown> = () => cities.map((city) => Object.assign(new City(), city));
     schema.getQueryType()!.getFields()[name]!.resolve = list;
     const served = asSubgraph(schema, (_type, representation) => {
       this.asked.push(representation[key]);
       const found = cities.find((city) => city[key] === representation[key]);
-      return new City(found ?? { [key]: representation[key] });
+      return Object.assign(new City(), found ?? { [key]: representation[key] });
     });
-    this.server = createServer(createHandler({ schema: served, context: {} }));
+    const answer = createHandler({ schema: served, context: {} });
+    this.server = createServer((request, response) => void answer(request, response));
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
     return { name, url: `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`, sdl: subgraphSdl(schema) };
   }

@@ -15,7 +15,7 @@ export interface Started {
   child: ChildProcess;
   ended: Promise<Result>;
   /** The first thing of this form on its standard output. @throws Error when it ends before, with what it said */
-  printed(pattern: RegExp): Promise<string>;
+  printed: (pattern: RegExp) => Promise<string>;
 }
 
 /** Starts a program of this project from its sources, with these settings alone in its environment. */

@@ -86,7 +86,17 @@ export class GraphStore {
     await this.worker.close();
   }
 
-  private async tables(version: string | undefined): Promise<GraphTables> {
+  /** Whether there are tables, or they are being read: what nobody has asked for need not be kept fresh. */
+  get isInUse(): boolean {
+    return this.latest !== undefined;
+  }
+
+  /**
+   * What a version's graphs are made of.
+   * @param version The latest by default, which is loaded if none is yet.
+   * @throws GraphVersionGone
+   */
+  async tables(version?: string): Promise<GraphTables> {
     if (version === undefined) {
       if (!this.latest) await this.refresh();
       return this.latest!;

@@ -32,6 +32,9 @@ export interface Topic {
 
 const PAGE = 100;
 
+/** What is another in each world, whoever asks. */
+const OF_THE_MOMENT: ReadonlySet<string> = new Set(['CollaborationGraph.asOf']);
+
 /**
  * Every field of Query and of every type of nodes, with everything that can be tried for its arguments. What a field answers is asked
  * for down to the next nodes, whose own fields are topics of their own.
@@ -94,6 +97,7 @@ function selectionOf(type: Field['type'], samples: Samples, isWhole: boolean, pa
   const inner = [...path, target.name];
   const fields = Object.values(target.getFields()).flatMap((field) => {
     const place = `${target.name}.${field.name}`;
+    if (OF_THE_MOMENT.has(place)) return [];
     const wanted = field.args.filter(isRequiredArgument);
     if (wanted.length > 0 && !isWhole) return [];
     const selection = selectionOf(field.type, samples, isWhole, inner);

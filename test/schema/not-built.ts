@@ -1,14 +1,10 @@
 /** What the contract has and the API does not offer yet, as type or Type.field. What gets built is taken off
   the list. */
 export const notBuilt: readonly string[] = [
-  // Insights: the graph of cities, impact and exposure.
-  ...['Query.graph', 'Query.impact', 'Query.exposure', 'City.suggestedPeers', 'City.graphMetrics', 'Solution.cascade'],
-  ...['GraphLayer', 'GraphFilter', 'CollaborationGraph', 'CentralityMetric', 'AssortativityAttribute', 'TimelineStep'],
-  ...['Ranking', 'RankedCity', 'Partition', 'Community', 'GraphPath', 'GraphLink', 'GraphNode', 'Subgraph'],
-  ...['TimelinePoint', 'CityGraphMetrics', 'PeerSuggestionMethod', 'PeerSuggestion', 'AdoptionCascade', 'AdoptionStep'],
+  // Insights: impact and exposure, peers and cascades.
+  ...['Query.impact', 'Query.exposure', 'City.suggestedPeers', 'City.graphMetrics', 'Solution.cascade'],
+  ...['CityGraphMetrics', 'PeerSuggestionMethod', 'PeerSuggestion', 'AdoptionCascade', 'AdoptionStep'],
   ...['Impact', 'ImpactDimension', 'ImpactGroup', 'InfluenceCount', 'Exposure', 'ExposureGroup'],
   // Printed pages.
   ...['Network.factSheet', 'FactSheet'],
-  // The log of events.
-  ...['Subscription', 'SolutionShared', 'ChangeType', 'Change'],
 ];

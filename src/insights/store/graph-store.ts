@@ -97,13 +97,12 @@ export class GraphStore {
    * @throws GraphVersionGone
    */
   async tables(version?: string): Promise<GraphTables> {
-    if (version === undefined) {
-      if (!this.latest) await this.refresh();
-      return this.latest!;
-    }
-    const held = this.versions.get(version);
-    if (!held) throw new GraphVersionGone(version);
-    return held.tables;
+    // What is asked for by a process that has read nothing yet may well be the latest.
+    if (!this.latest) await this.refresh();
+    const latest = await this.latest!;
+    const tables = version === undefined ? latest : this.versions.get(version)?.tables;
+    if (!tables) throw new GraphVersionGone(version!);
+    return tables;
   }
 
   private derive(key: string, tables: GraphTables, filter: GraphFilter): Promise<DerivedGraph> {

@@ -1,0 +1,11 @@
+export { checkGraphFilter } from './graph-filter';
+export { GraphPartsResolver } from './graph-parts-resolver';
+export { CollaborationGraphResolver } from './graph-resolver';
+export {
+  CommunityResolver,
+  GraphLinkResolver,
+  GraphNodeResolver,
+  GraphPathResolver,
+  RankedCityResolver,
+  SubgraphResolver,
+} from './part-resolvers';

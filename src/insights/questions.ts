@@ -10,7 +10,7 @@ import { closeness, closenessOf } from './algorithms/closeness';
 import { clustering } from './algorithms/clustering';
 import { components } from './algorithms/components';
 import { coreNumbers } from './algorithms/core-numbers';
-import { degrees, strengths } from './algorithms/degree';
+import { degrees, directedDegrees, strengths } from './algorithms/degree';
 import { eigenvector } from './algorithms/eigenvector';
 import { leiden } from './algorithms/leiden/leiden';
 import { modularity } from './algorithms/modularity';
@@ -44,6 +44,7 @@ export type Question =
   | { name: 'clustering' }
   | { name: 'cutPoints' }
   | { name: 'digest' }
+  | { name: 'directedDegrees' }
   | { name: 'timeline'; step: TimelineStep };
 
 /** What comes of each question. */
@@ -57,6 +58,7 @@ export interface Answers {
   clustering: { local: Float64Array; average: number; transitivity: number };
   cutPoints: CutPoints;
   digest: { hex: string };
+  directedDegrees: ReturnType<typeof directedDegrees>;
   timeline: { points: ReturnType<typeof timeline> };
 }
 
@@ -82,6 +84,7 @@ const answering: Answering = {
     return { isBridge, isArticulation };
   },
   digest: (_, { derived, tables }) => ({ hex: digest(derived.graph, (city) => slugOf(tables, city)) }),
+  directedDegrees: (_, { derived }) => directedDegrees(derived.graph),
   timeline: ({ step }, { derived }) => ({ points: timeline(derived.graph, step) }),
 };
 

@@ -33,14 +33,7 @@ export class LiveWorld {
     try {
       await client.query('BEGIN');
       for (const row of rows) {
-        const {
-          slug,
-          title = slug,
-          city = 'london',
-          sector = 'WATER',
-          visibility = 'PUBLIC',
-          status = 'PUBLISHED',
-        } = row;
+        const { slug, title = slug, city = 'london', sector = 'WATER', visibility = 'PUBLIC', status = 'PUBLISHED' } = row;
         await client.query(SHARE, [slug, title, city, sector, visibility, status, row.networks ?? [], row.body]);
       }
       await client.query('COMMIT');

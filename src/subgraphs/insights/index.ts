@@ -9,3 +9,6 @@ export {
   RankedCityResolver,
   SubgraphResolver,
 } from './part-resolvers';
+export { CityGraphMetricsResolver, CityMetricsResolver } from './city-metrics';
+export { PeerSuggestionResolver, SuggestedPeersResolver } from './suggestions';
+export { AdoptionStepResolver, SolutionCascadeResolver } from './cascade';

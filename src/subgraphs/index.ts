@@ -57,6 +57,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   insights.PeerSuggestionResolver,
   insights.SolutionCascadeResolver,
   insights.AdoptionStepResolver,
+  insights.ImpactResolver,
   platform.NodeResolver,
   platform.ChangeResolver,
   platform.FeedCursorResolver,

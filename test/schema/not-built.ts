@@ -1,9 +1,8 @@
 /** What the contract has and the API does not offer yet, as type or Type.field. What gets built is taken off
   the list. */
 export const notBuilt: readonly string[] = [
-  // Insights: impact and exposure.
-  ...['Query.impact', 'Query.exposure'],
-  ...['Impact', 'ImpactDimension', 'ImpactGroup', 'InfluenceCount', 'Exposure', 'ExposureGroup'],
+  // Insights: exposure.
+  ...['Query.exposure', 'Exposure', 'ExposureGroup'],
   // Printed pages.
   ...['Network.factSheet', 'FactSheet'],
 ];

@@ -12,3 +12,4 @@ export {
 export { CityGraphMetricsResolver, CityMetricsResolver } from './city-metrics';
 export { PeerSuggestionResolver, SuggestedPeersResolver } from './suggestions';
 export { AdoptionStepResolver, SolutionCascadeResolver } from './cascade';
+export { ImpactResolver } from './impact-resolver';

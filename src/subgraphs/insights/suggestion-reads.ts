@@ -64,7 +64,8 @@ async function factsOf(pairs: readonly Pair[], reader: Reader): Promise<PairFact
   }));
 }
 
-const NAMES: Record<'city' | 'network', Translated> = {
+/** Where the names of cities and networks are translated. */
+export const NAMES: Record<'city' | 'network', Translated> = {
   city: { table: 'city_name', owner: 'city_id', where: 'tr.preferred', original: { locale: 'en' } },
   network: { table: 'network_translation', owner: 'network_id', original: { column: 'original_locale' } },
 };

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
+import type { AdoptionHistory, ExposureResult } from './exposure';
 import type { Answers, Question } from './questions';
 import type { DerivedGraph } from './store/derive-graph';
 import { filterKey, type GraphFilter } from './store/filter';
@@ -69,6 +70,11 @@ export class GraphEngine {
       this.asked.set(name, asked);
     }
     return asked;
+  }
+
+  /** Computes in a thread what {@link AdoptionHistory} tells. @throws QuestionTooLarge */
+  async exposure(history: AdoptionHistory): Promise<ExposureResult> {
+    return this.pool.exposure(history);
   }
 
   /** Says that the data have changed: they are read anew soon, if anybody has ever asked for a graph. */

@@ -58,6 +58,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   insights.SolutionCascadeResolver,
   insights.AdoptionStepResolver,
   insights.ImpactResolver,
+  insights.ExposureResolver,
   platform.NodeResolver,
   platform.ChangeResolver,
   platform.FeedCursorResolver,

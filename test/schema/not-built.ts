@@ -1,8 +1,6 @@
 /** What the contract has and the API does not offer yet, as type or Type.field. What gets built is taken off
   the list. */
 export const notBuilt: readonly string[] = [
-  // Insights: exposure.
-  ...['Query.exposure', 'Exposure', 'ExposureGroup'],
   // Printed pages.
   ...['Network.factSheet', 'FactSheet'],
 ];

@@ -1,3 +1,4 @@
+import type { AdoptionHistory, ExposureResult } from '../exposure';
 import type { Answers, Question, QuestionSubject } from '../questions';
 import { GraphWorker } from './graph-worker';
 
@@ -29,6 +30,29 @@ export class QuestionPool {
 
   /** @throws QuestionTooLarge when it takes too long, or too many others wait. */
   ask<Q extends Question>(question: Q, subject: QuestionSubject): Promise<Answers[Q['name']]> {
+    const { ids, links } = subject.derived.graph;
+    const size = `a graph of ${ids.length} cities and ${links.recordCounts.length} links`;
+    const advice = 'narrow the filter by cities, networks or time';
+    return this.run((worker) => worker.answer(question, subject) as Promise<Answers[Q['name']]>, size, advice);
+  }
+
+  /** @throws QuestionTooLarge when it takes too long, or too many others wait. */
+  exposure(history: AdoptionHistory): Promise<ExposureResult> {
+    const size = `the history of ${history.solutions.length} solutions`;
+    return this.run((worker) => worker.exposure(history), size, 'narrow the filter of solutions');
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    for (const { reject } of this.waiting.splice(0)) reject(new Error('The server is shutting down.'));
+    await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+
+  /**
+   * @param size What is computed with, and
+   * @param advice what to do about it where that takes too long.
+   */
+  private run<T>(compute: (worker: GraphWorker) => Promise<T>, size: string, advice: string): Promise<T> {
     const { maxWaiting = 200 } = this.options;
     if (this.waiting.length >= maxWaiting)
       throw new QuestionTooLarge(
@@ -36,16 +60,10 @@ export class QuestionPool {
       );
     return new Promise((resolve, reject) => {
       const run = async (worker: GraphWorker): Promise<void> =>
-        resolve((await this.answer(worker, question, subject)) as Answers[Q['name']]);
+        resolve(await this.inTime(worker, compute(worker), size, advice));
       this.waiting.push({ run, reject });
       this.assign();
     });
-  }
-
-  async close(): Promise<void> {
-    this.isClosed = true;
-    for (const { reject } of this.waiting.splice(0)) reject(new Error('The server is shutting down.'));
-    await Promise.all(this.workers.map((worker) => worker.close()));
   }
 
   private assign(): void {
@@ -70,24 +88,21 @@ export class QuestionPool {
       });
   }
 
-  private async answer(worker: GraphWorker, question: Question, subject: QuestionSubject): Promise<object> {
+  private async inTime<T>(worker: GraphWorker, computing: Promise<T>, size: string, advice: string): Promise<T> {
     const { timeLimit = 60_000 } = this.options;
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        const { ids, links } = subject.derived.graph;
+        const seconds = timeLimit / 1000;
         reject(
-          new QuestionTooLarge(
-            `Expected an answer within ${timeLimit / 1000} seconds, but a graph of ${ids.length} cities and ` +
-              `${links.recordCounts.length} links takes longer: narrow the filter by cities, networks or time.`,
-          ),
+          new QuestionTooLarge(`Expected an answer within ${seconds} seconds, but ${size} takes longer: ${advice}.`),
         );
         // The thread cannot be asked to stop while it computes: it is ended, and another one starts when it is needed.
         void worker.close();
       }, timeLimit);
     });
     try {
-      return await Promise.race([worker.answer(question, subject), tooLong]);
+      return await Promise.race([computing, tooLong]);
     } finally {
       clearTimeout(timer);
     }

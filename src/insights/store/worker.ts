@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { messageOf } from '../../errors';
+import { type AdoptionHistory, exposure } from '../exposure';
 import { answerTo, type Question, type QuestionSubject } from '../questions';
 import { deriveGraph } from './derive-graph';
 import type { GraphFilter } from './filter';
@@ -10,13 +11,15 @@ import type { GraphTables } from './tables';
 export type Task =
   | { load: TableSource }
   | { derive: GraphFilter; tables: GraphTables }
-  | { question: Question; subject: QuestionSubject };
+  | { question: Question; subject: QuestionSubject }
+  | { exposure: AdoptionHistory };
 
 /** What it answers, under the number that the task came with. */
 export type Answer = { id: number; result: unknown } | { id: number; error: string };
 
 async function perform(task: Task): Promise<unknown> {
   if ('load' in task) return loadTables(task.load);
+  if ('exposure' in task) return exposure(task.exposure);
   return 'derive' in task ? deriveGraph(task.tables, task.derive) : answerTo(task.question, task.subject);
 }
 

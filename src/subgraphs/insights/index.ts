@@ -13,3 +13,4 @@ export { CityGraphMetricsResolver, CityMetricsResolver } from './city-metrics';
 export { PeerSuggestionResolver, SuggestedPeersResolver } from './suggestions';
 export { AdoptionStepResolver, SolutionCascadeResolver } from './cascade';
 export { ImpactResolver } from './impact-resolver';
+export { ExposureResolver } from './exposure';

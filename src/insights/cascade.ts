@@ -31,7 +31,7 @@ export function cascade(origin: number, records: readonly CascadeRecord[]): Casc
   records.forEach(({ isStopped }, i) => {
     if (isStopped) return;
     size++;
-    const depth = depths[i]!;
+    const depth = depths[i] ?? null;
     if (depth === null) return;
     while (byGeneration.length < depth) byGeneration.push(0);
     byGeneration[depth - 1]!++;

@@ -104,7 +104,7 @@ export class GraphEngine {
         await this.refresh();
         await setTimeout(refreshInterval, undefined, { signal, ref: false });
       } catch (error) {
-        if (signal.aborted) break;
+        if (this.end.signal.aborted) break;
         onRefreshError(error);
       }
     }

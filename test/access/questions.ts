@@ -32,6 +32,9 @@ export interface Topic {
 
 const PAGE = 100;
 
+/** Input fields that a field takes no condition on, and says so. */
+const REFUSED: Readonly<Record<string, string>> = { 'Query.impact': 'ActionFilter.influenced' };
+
 /** What is another in each world, whoever asks. */
 const OF_THE_MOMENT: ReadonlySet<string> = new Set(['CollaborationGraph.asOf']);
 
@@ -61,9 +64,9 @@ export function questionsOfField(type: GraphQLObjectType, field: Field, samples:
     const text = `${field.name}${args && `(${args})`}${selectionOf(field.type, samples, isWhole)}`;
     return { name: `${place}${args && `(${args})`}`, uses: [place, ...given.flatMap(({ uses }) => uses)], text };
   };
-  const more = optional.flatMap((arg) =>
-    named(arg, place, samples).map((sample) => question([...(required[0] ?? []), sample], false)),
-  );
+  const more = optional
+    .flatMap((arg) => named(arg, place, samples).map((sample) => question([...(required[0] ?? []), sample], false)))
+    .filter(({ uses }) => !uses.includes(REFUSED[place] ?? ''));
   // A look-up wants one of its arguments.
   return isLookup(type, field) ? more : [...required.map((given) => question(given, true)), ...more];
 }

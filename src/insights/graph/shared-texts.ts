@@ -8,7 +8,7 @@ export interface SharedTexts {
 export function sharedTexts(texts: readonly string[]): SharedTexts {
   const offsets = new Uint32Array(new SharedArrayBuffer(4 * (texts.length + 1)));
   texts.forEach((text, i) => (offsets[i + 1] = offsets[i]! + Buffer.byteLength(text)));
-  const bytes = new Uint8Array(new SharedArrayBuffer(offsets[texts.length]!));
+  const bytes = new Uint8Array(new SharedArrayBuffer(offsets[texts.length]));
   texts.forEach((text, i) => bytes.set(Buffer.from(text), offsets[i]));
   return { bytes, offsets };
 }

@@ -66,7 +66,7 @@ registerEnumType(CentralityMetric, {
   description: 'In what sense a city is central.',
   valuesConfig: Object.fromEntries(
     Object.entries(CENTRALITY).map(([metric, description]) => [metric, { description }]),
-  ) as Record<CentralityMetric, { description: string }>,
+  ),
 });
 
 export enum AssortativityAttribute {

@@ -44,12 +44,14 @@ export async function readHistory(
   const undatedAdoptions = dated.reduce((sum, { undated }) => sum + undated.length, 0);
   return {
     history: {
-      memberships: (memberships as readonly [number, number, number, number][]).map(([city, network, from, until]) => ({
-        city,
-        network,
-        from,
-        until,
-      })),
+      memberships: (memberships as (readonly [number, number, number, number])[]).map(
+        ([city, network, from, until]) => ({
+          city,
+          network,
+          from,
+          until,
+        }),
+      ),
       solutions: dated,
       lastYear: years.reduce((last, year) => Math.max(last, year), 0),
     },

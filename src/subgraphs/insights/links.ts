@@ -55,7 +55,7 @@ export function linksBetween(graph: AnalysedGraph, nodes: readonly number[]): Gr
   const links: GraphLink[] = [];
   for (const [layer, ofLayer] of derived.layers) {
     const inLayer = nodes.flatMap((node) => nodeOf(ofLayer, derived.graph.ids[node]!) ?? []);
-    for (const link of linksAmong(ofLayer, inLayer)) links.push(linkOf(graph, layer as GraphLayer, ofLayer, link));
+    for (const link of linksAmong(ofLayer, inLayer)) links.push(linkOf(graph, GraphLayer[layer], ofLayer, link));
     if (links.length > MAX_LINKS)
       throw invalidGraphQuestion(`at most ${MAX_LINKS} links among the cities: ask for fewer cities`, 'more');
   }

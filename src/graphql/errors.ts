@@ -6,8 +6,11 @@ import { GraphQLError } from 'graphql';
  */
 export type ErrorCode =
   | 'CURSOR_EXPIRED'
+  | 'GRAPH_QUESTION_TOO_LARGE'
+  | 'GRAPH_VERSION_GONE'
   | 'INVALID_CURSOR'
   | 'INVALID_FILTER'
+  | 'INVALID_GRAPH_QUESTION'
   | 'INVALID_ID'
   | 'INVALID_LOOKUP'
   | 'INVALID_PAGE'
@@ -62,3 +65,13 @@ export const invalidSearch = (maxLength: number, length: number): GraphQLError =
 /** What a gateway asks for that names no entity of this subgraph. */
 export const invalidRepresentation = (expected: string, got: unknown): GraphQLError =>
   badRequest('INVALID_REPRESENTATION', `Expected ${expected}, but got ${quote(got ?? null)}.`);
+
+/** A version of the graph that is no longer held. */
+export const graphVersionGone = (message: string): GraphQLError => badRequest('GRAPH_VERSION_GONE', message, 'version');
+
+/** A question that would take more time than is given to it. */
+export const graphQuestionTooLarge = (message: string): GraphQLError => badRequest('GRAPH_QUESTION_TOO_LARGE', message);
+
+/** A question that makes no sense of this graph. */
+export const invalidGraphQuestion = (expected: string, got: string): GraphQLError =>
+  badRequest('INVALID_GRAPH_QUESTION', `Expected ${expected}, but got ${got}.`);

@@ -6,6 +6,7 @@ import { createDatabase } from '../data/database';
 import { Source } from '../data/source';
 import { messageOf } from '../errors';
 import { EventLog } from '../events/log';
+import { GraphEngine } from '../insights/graph-engine';
 import { entities } from '../subgraphs';
 import type { Services } from '../subgraphs/context';
 import { AddressPolicy } from '../webhooks/addresses';
@@ -40,13 +41,20 @@ export async function openServices(
       onLostConnection,
       onCommit,
     });
+    const graphs = new GraphEngine({
+      connection,
+      positionStatement: 'SELECT head FROM event_log',
+      onRefreshError: (error) => logger.warn({ reason: messageOf(error) }, 'the graph could not be read anew'),
+    });
+    log.listen(() => graphs.noteChange());
     const close = async (): Promise<void> => {
       await log.stop();
+      await graphs.close();
       await commands.close();
       await database.close();
     };
     const webhooks = new Webhooks(new AddressPolicy(webhookAllowedCidrs), webhookRetryPeriod);
-    return { services: { database, commands, log, webhooks }, close };
+    return { services: { database, commands, log, graphs, webhooks }, close };
   } catch (error) {
     await database.close();
     throw error;

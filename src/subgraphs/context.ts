@@ -3,6 +3,7 @@ import type { Commands } from '../commands/commands';
 import type { Database } from '../data/database';
 import { Reader } from '../data/reader';
 import type { EventLog } from '../events/log';
+import type { GraphEngine } from '../insights/graph-engine';
 import type { Webhooks } from '../webhooks/webhooks';
 
 /** What a process keeps for all operations. */
@@ -12,6 +13,8 @@ export interface Services {
   commands: Commands;
   /** What has happened, in order. */
   log: EventLog;
+  /** Graphs of the cities' ties. */
+  graphs: GraphEngine;
   /** Tells of events by HTTP. */
   webhooks: Webhooks;
 }

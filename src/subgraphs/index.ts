@@ -1,7 +1,8 @@
 import type { NonEmptyArray } from 'type-graphql';
-import type { Filter } from '../data/filter';
+import type { Condition } from '../data/filter';
 import * as cities from './cities';
 import * as collaborations from './collaborations';
+import * as insights from './insights';
 import type { LiveField } from './live-field';
 import * as networks from './networks';
 import * as platform from './platform';
@@ -42,6 +43,22 @@ export const resolvers: NonEmptyArray<new () => object> = [
   collaborations.CityCollaborationsResolver,
   collaborations.NetworkCollaborationsResolver,
   collaborations.CollaborationMutations,
+  insights.CollaborationGraphResolver,
+  insights.GraphPartsResolver,
+  insights.RankedCityResolver,
+  insights.CommunityResolver,
+  insights.GraphPathResolver,
+  insights.GraphLinkResolver,
+  insights.SubgraphResolver,
+  insights.GraphNodeResolver,
+  insights.CityMetricsResolver,
+  insights.CityGraphMetricsResolver,
+  insights.SuggestedPeersResolver,
+  insights.PeerSuggestionResolver,
+  insights.SolutionCascadeResolver,
+  insights.AdoptionStepResolver,
+  insights.ImpactResolver,
+  insights.ExposureResolver,
   platform.NodeResolver,
   platform.ChangeResolver,
   platform.FeedCursorResolver,
@@ -85,13 +102,14 @@ export const entities: (new () => object)[] = [
 ];
 
 /** The filters of every subgraph module by the name of their input type. */
-export const filters: Readonly<Record<string, Filter<object>>> = {
+export const filters: Readonly<Record<string, Required<Pick<Condition<object>, 'check'>>>> = {
   CityFilter: cities.cityFilter,
   InitiativeFilter: networks.initiativeFilter,
   NetworkFilter: networks.networkFilter,
   SolutionFilter: solutions.solutionFilter,
   ActionFilter: solutions.actionFilter,
   CollaborationFilter: collaborations.collaborationFilter,
+  GraphFilter: { check: insights.checkGraphFilter },
 };
 
 /** What the fields of Subscription tell of the log, by their names. */

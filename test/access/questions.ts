@@ -32,6 +32,12 @@ export interface Topic {
 
 const PAGE = 100;
 
+/** Input fields that a field takes no condition on, and says so. */
+const REFUSED: Readonly<Record<string, string>> = { 'Query.impact': 'ActionFilter.influenced' };
+
+/** What is another in each world, whoever asks. */
+const OF_THE_MOMENT: ReadonlySet<string> = new Set(['CollaborationGraph.asOf']);
+
 /**
  * Every field of Query and of every type of nodes, with everything that can be tried for its arguments. What a field answers is asked
  * for down to the next nodes, whose own fields are topics of their own.
@@ -58,9 +64,9 @@ export function questionsOfField(type: GraphQLObjectType, field: Field, samples:
     const text = `${field.name}${args && `(${args})`}${selectionOf(field.type, samples, isWhole)}`;
     return { name: `${place}${args && `(${args})`}`, uses: [place, ...given.flatMap(({ uses }) => uses)], text };
   };
-  const more = optional.flatMap((arg) =>
-    named(arg, place, samples).map((sample) => question([...(required[0] ?? []), sample], false)),
-  );
+  const more = optional
+    .flatMap((arg) => named(arg, place, samples).map((sample) => question([...(required[0] ?? []), sample], false)))
+    .filter(({ uses }) => !uses.includes(REFUSED[place] ?? ''));
   // A look-up wants one of its arguments.
   return isLookup(type, field) ? more : [...required.map((given) => question(given, true)), ...more];
 }
@@ -94,6 +100,7 @@ function selectionOf(type: Field['type'], samples: Samples, isWhole: boolean, pa
   const inner = [...path, target.name];
   const fields = Object.values(target.getFields()).flatMap((field) => {
     const place = `${target.name}.${field.name}`;
+    if (OF_THE_MOMENT.has(place)) return [];
     const wanted = field.args.filter(isRequiredArgument);
     if (wanted.length > 0 && !isWhole) return [];
     const selection = selectionOf(field.type, samples, isWhole, inner);

@@ -37,6 +37,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   west: ['-180'],
   east: ['180'],
   code: ['"GB"', '"KE"', '"FR"'],
+  version: ['"0"'],
   CountryCode: ['"GB"'],
   Boolean: ['true', 'false'],
   DateTime: ['"2024-04-01T00:00:00Z"'],
@@ -139,8 +140,11 @@ export class Samples {
 
   /** `SolutionFilter.id`, `Query.solution.id`: the ids of solutions, quoted; of everything where no type is named. */
   private idsFor(place: string): string[] {
-    const [owner = '', field = ''] = place.split('.');
-    const words = [owner.replace(/Filter$/, ''), field].map((word) => word.toLowerCase());
+    const [owner = '', field = '', argument = ''] = place.split('.');
+    const isOfCities = OF_CITIES.has(`${field}.${argument}`);
+    const words = isOfCities
+      ? ['city']
+      : [owner.replace(/Filter$/, ''), field.replace(/s$/, '')].map((word) => word.toLowerCase());
     const types = [...this.ids.keys()];
     const type = words
       .map((word) => types.find((each) => each.toLowerCase() === word))
@@ -153,6 +157,9 @@ export class Samples {
 /** As many as may be asked for at once. */
 const chunks = (ids: readonly string[]): string[][] =>
   Array.from({ length: Math.ceil(ids.length / 100) }, (_, i) => ids.slice(i * 100, (i + 1) * 100));
+
+/** Arguments that take the id of a city, whatever they are called. */
+const OF_CITIES: ReadonlySet<string> = new Set(['path.from', 'path.to', 'paths.from', 'paths.to', 'neighbourhood.of']);
 
 const slugOf = (id: string): string =>
   Buffer.from(id, 'base64url')

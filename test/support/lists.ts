@@ -65,7 +65,13 @@ export const lists: ListCase[] = [
   twoWay('adoptions', ['Solution', 'crowd-1']),
   forwards('participants', ['Collaboration', 'crowd-2']),
   forwards('signatures', ['CollectiveAction', 'crowd-1']),
+  forwards('cities', ['Community', '0']),
 ];
+
+/** Where there are objects that are no nodes: what stands around a field of theirs. */
+const PLACES: Readonly<Record<string, (field: string) => string>> = {
+  Community: (field) => `graph { communities { communities { ${field} } } }`,
+};
 
 /** A document for pages of the list: with ids and cursors, and its total. */
 export function documentOf({ parent, field, args, isTwoWay }: ListCase): string {
@@ -76,5 +82,7 @@ export function documentOf({ parent, field, args, isTwoWay }: ListCase): string 
   const variables = `$first: Int, $after: String${isTwoWay ? ', $last: Int, $before: String' : ''}`;
   if (!parent) return `query (${variables}) { ${connection} }`;
   const [type, slug] = parent;
+  const place = PLACES[type];
+  if (place) return `query (${variables}) { ${place(connection)} }`;
   return `query (${variables}) { parent: node(id: "${toGlobalId(type, slug)}") { ... on ${type} { ${connection} } } }`;
 }

@@ -1,5 +1,5 @@
 import { documentOf, type ListCase } from './lists';
-import type { World } from './world';
+import type { Json, World } from './world';
 
 export interface PageArguments {
   first?: number;
@@ -18,10 +18,13 @@ export interface ListPage {
 /** One page of a list. */
 export async function pageOf(world: World, list: ListCase, variables: PageArguments): Promise<ListPage> {
   const data = await world.ask(documentOf(list), { variables: { ...variables } });
-  const { edges, totalCount, pageInfo } = (data.parent ?? data).list;
+  const { edges, totalCount, pageInfo } = findList(data);
   const [ids, cursors] = [edges.map((edge: Edge) => edge.node.id), edges.map((edge: Edge) => edge.cursor)];
   return { ids, cursors, totalCount, pageInfo };
 }
+
+/** The list, wherever it lies; of several objects that have it, the first one's. */
+const findList = (data: Json): Json => (data.list ? data.list : findList(Object.values(data)[0]));
 
 interface Edge {
   cursor: string;

@@ -52,7 +52,10 @@ export const linkCount = (graph: Graph): number => graph.links.recordCounts.leng
 export const degreeOf = ({ offsets }: Graph, node: number): number => offsets[node + 1]! - offsets[node]!;
 
 /** The index of the node with this id; undefined where it has no link here. */
-export function nodeOf({ ids }: Graph, id: number): number | undefined {
+export const nodeOf = ({ ids }: Graph, id: number): number | undefined => positionOf(ids, id);
+
+/** Where an id stands among ascending ones; undefined where it does not. */
+export function positionOf(ids: Int32Array, id: number): number | undefined {
   const index = lowerBound(ids, id, 0, ids.length);
   return ids[index] === id ? index : undefined;
 }

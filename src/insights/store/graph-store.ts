@@ -86,14 +86,23 @@ export class GraphStore {
     await this.worker.close();
   }
 
-  private async tables(version: string | undefined): Promise<GraphTables> {
-    if (version === undefined) {
-      if (!this.latest) await this.refresh();
-      return this.latest!;
-    }
-    const held = this.versions.get(version);
-    if (!held) throw new GraphVersionGone(version);
-    return held.tables;
+  /** Whether there are tables, or they are being read: what nobody has asked for need not be kept fresh. */
+  get isInUse(): boolean {
+    return this.latest !== undefined;
+  }
+
+  /**
+   * What a version's graphs are made of.
+   * @param version The latest by default, which is loaded if none is yet.
+   * @throws GraphVersionGone
+   */
+  async tables(version?: string): Promise<GraphTables> {
+    // What is asked for by a process that has read nothing yet may well be the latest.
+    if (!this.latest) await this.refresh();
+    const latest = await this.latest!;
+    const tables = version === undefined ? latest : this.versions.get(version)?.tables;
+    if (!tables) throw new GraphVersionGone(version!);
+    return tables;
   }
 
   private derive(key: string, tables: GraphTables, filter: GraphFilter): Promise<DerivedGraph> {

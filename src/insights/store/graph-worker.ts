@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { DerivedGraph } from './derive-graph';
 import type { GraphFilter } from './filter';
+import type { AdoptionHistory, ExposureResult } from '../exposure';
+import type { Question, QuestionSubject } from '../questions';
 import type { TableSource } from './load-tables';
 import type { GraphTables } from './tables';
 import type { Answer, Task } from './worker';
@@ -23,6 +25,14 @@ export class GraphWorker {
 
   derive(tables: GraphTables, filter: GraphFilter): Promise<DerivedGraph> {
     return this.ask({ derive: filter, tables });
+  }
+
+  answer(question: Question, subject: QuestionSubject): Promise<object> {
+    return this.ask({ question, subject });
+  }
+
+  exposure(history: AdoptionHistory): Promise<ExposureResult> {
+    return this.ask({ exposure: history });
   }
 
   /** Ends the thread; what it is asked for yet is rejected. */

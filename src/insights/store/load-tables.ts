@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { UNDATED } from '../graph/graph';
 import { sharedInt32, sharedUint32 } from '../graph/shared-arrays';
+import { sharedTexts } from '../graph/shared-texts';
 import type { Memberships } from '../projection/pair-members';
 import { copyIntegers } from './copy-integers';
 import { COLLABORATION_KINDS, type EventTable, FOREVER, type GraphTables } from './tables';
@@ -13,7 +14,14 @@ const endOf = (date: string, precision: string): string =>
   `(${date} + CASE ${precision} WHEN 'YEAR' THEN interval '1 year' WHEN 'MONTH' THEN interval '1 month'
     ELSE interval '1 day' END)::date`;
 
-const CITIES = 'SELECT id FROM city ORDER BY id';
+const CITIES = `SELECT id, country_id,
+    CASE WHEN region IS NULL THEN -1 ELSE dense_rank() OVER (ORDER BY region)::integer END, coalesce(population, -1)
+  FROM city ORDER BY id`;
+
+const SLUGS = 'SELECT slug FROM city ORDER BY id';
+
+// The moment of the snapshot: all that was written before it is in the tables.
+const MOMENT = `to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const NETWORKS = 'SELECT id, coalesce(initiative_id, 0) FROM network ORDER BY id';
 
@@ -50,12 +58,18 @@ export async function loadTables({ connection, positionStatement }: TableSource)
   await client.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const position = await client.query<[unknown]>({ text: positionStatement, rowMode: 'array' });
-    const [cities] = (await copyIntegers(client, CITIES, 1)) as [Int32Array];
+    const [[version, asOf]] = await rows(client, `SELECT (${positionStatement}), ${MOMENT}`);
+    const [cities, countries, regions, populations] = await copyIntegers(client, CITIES, 4);
+    const slugs = await rows(client, SLUGS);
     const [networks, initiatives] = (await copyIntegers(client, NETWORKS, 2)) as [Int32Array, Int32Array];
     return {
-      version: String(position.rows[0]![0]),
-      cities,
+      version: String(version),
+      asOf: String(asOf),
+      cities: cities!,
+      slugs: sharedTexts(slugs.map(([slug]) => String(slug))),
+      countries: countries!,
+      regions: regions!,
+      populations: populations!,
       networks,
       initiatives,
       collaborations: collaborationTable(await copyIntegers(client, COLLABORATIONS, 6)),
@@ -66,6 +80,9 @@ export async function loadTables({ connection, positionStatement }: TableSource)
     await client.end();
   }
 }
+
+const rows = async (client: pg.Client, text: string): Promise<[unknown[], ...unknown[][]]> =>
+  (await client.query<unknown[]>({ text, rowMode: 'array' })).rows as [unknown[], ...unknown[][]];
 
 /** A row for each city of each collaboration becomes a collaboration with its cities. */
 function collaborationTable(columns: Int32Array[]): EventTable {

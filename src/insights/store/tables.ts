@@ -1,3 +1,5 @@
+import { positionOf } from '../graph/graph';
+import { type SharedTexts, textAt } from '../graph/shared-texts';
 import type { Groups } from '../projection/pair-groups';
 import type { Memberships } from '../projection/pair-members';
 
@@ -31,8 +33,15 @@ export interface EventTable extends Groups {
 export interface GraphTables {
   /** The position in the event log that these reflect. */
   readonly version: string;
-  /** Row ids of all cities, ascending. */
+  /** When they were read, as RFC 3339 writes it, in UTC. */
+  readonly asOf: string;
+  /** Row ids of all cities, ascending, and of each the slug. */
   readonly cities: Int32Array;
+  readonly slugs: SharedTexts;
+  /** Of each city: the row id of its country, the number of its region (of no meaning but to tell them apart), people; −1: unknown. */
+  readonly countries: Int32Array;
+  readonly regions: Int32Array;
+  readonly populations: Int32Array;
   /** Row ids of all networks, ascending, and of the initiative of each, 0 for none. */
   readonly networks: Int32Array;
   readonly initiatives: Int32Array;
@@ -50,3 +59,7 @@ export function sizeOf(value: object): number {
     0,
   );
 }
+
+/** The slug of the city with this row id. */
+export const slugOf = ({ cities, slugs }: Pick<GraphTables, 'cities' | 'slugs'>, city: number): string =>
+  textAt(slugs, positionOf(cities, city)!);

@@ -1,6 +1,7 @@
 export {
   Collaboration,
   collaborationFilter,
+  CollaborationKind,
   CollaborationParticipant,
   CollaborationTranslation,
 } from './collaboration';

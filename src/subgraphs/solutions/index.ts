@@ -1,4 +1,4 @@
-export { Action, actionFilter, ActionNetwork, ActionTranslation } from './action';
+export { Action, ActionFilter, actionFilter, ActionNetwork, ActionTranslation } from './action';
 export { ActionResolver } from './action-resolver';
 export { Adoption } from './adoption';
 export { AdoptionResolver } from './adoption-resolver';
@@ -10,7 +10,7 @@ export {
   SolutionMutations,
   SolutionPayloadResolver,
 } from './commands';
-export { Sector, SolutionFacet } from './enums';
+export { PeerInfluence, Sector, SolutionFacet } from './enums';
 export { CitySolutionsResolver, InitiativeSolutionsResolver, NetworkSolutionsResolver } from './extension-resolvers';
 export { regionLabel, sectorLabel } from './labels';
 export { actionReads, adoptionReads, isVisible, solutionReads, visiblePublishedSolutions } from './reads';

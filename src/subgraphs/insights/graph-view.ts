@@ -1,0 +1,78 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import sql from 'sql-template-tag';
+import type { Reader } from '../../data/reader';
+import { fromGlobalId, toGlobalId } from '../../graphql/global-id';
+import { nodeOf } from '../../insights/graph/graph';
+import type { AnalysedGraph } from '../../insights/graph-engine';
+import type { Answers, Question } from '../../insights/questions';
+import { slugOf } from '../../insights/store/tables';
+import type { Context } from '../context';
+import { callersError } from './errors';
+import { engineFilter, type GraphFilter } from './graph-filter';
+
+type Asking = Pick<Context, 'graphs' | 'reader'>;
+
+// A field that many cities have asks for one graph.
+const views = new WeakMap<Reader, Map<unknown, Promise<AnalysedGraph>>>();
+
+/**
+ * The graph that a field asks for, with the viewer's eyes; the same for all parents of the field.
+ * @throws GRAPH_VERSION_GONE
+ */
+export function readGraph(
+  filter: GraphFilter | null,
+  version: string | null,
+  { graphs, reader }: Asking,
+  info: GraphQLResolveInfo,
+): Promise<AnalysedGraph> {
+  const ofOperation = views.get(reader) ?? new Map<unknown, Promise<AnalysedGraph>>();
+  views.set(reader, ofOperation);
+  const known = ofOperation.get(info.fieldNodes);
+  if (known) return known;
+  const reading = read(filter, version, { graphs, reader });
+  ofOperation.set(info.fieldNodes, reading);
+  return reading;
+}
+
+async function read(filter: GraphFilter | null, version: string | null, { graphs, reader }: Asking) {
+  try {
+    return await graphs.graph(await engineFilter(filter, reader), version ?? undefined);
+  } catch (error) {
+    throw callersError(error);
+  }
+}
+
+/** @throws GRAPH_QUESTION_TOO_LARGE */
+export async function ask<Q extends Question>(
+  graph: AnalysedGraph,
+  question: Q,
+  { graphs }: Pick<Context, 'graphs'>,
+): Promise<Answers[Q['name']]> {
+  try {
+    return await graphs.ask(graph, question);
+  } catch (error) {
+    throw callersError(error);
+  }
+}
+
+/** The node of the city with a global id; undefined where it has no link. @throws INVALID_ID */
+export async function nodeOfCity(
+  { derived }: AnalysedGraph,
+  id: string,
+  { reader }: Pick<Context, 'reader'>,
+): Promise<number | undefined> {
+  const { slug } = fromGlobalId(id, 'City');
+  const [row] = await reader.rows(sql`SELECT c.id FROM city c WHERE c.slug = ${slug}`);
+  return row && nodeOf(derived.graph, row[0] as number);
+}
+
+/** The row id of the city of a node. */
+export const cityOf = ({ derived }: AnalysedGraph, node: number): number => derived.graph.ids[node]!;
+
+/** The global id of the city with this row id. */
+export const cityIdOf = ({ tables }: AnalysedGraph, city: number): string => toGlobalId('City', slugOf(tables, city));
+
+const DAY = 86_400_000;
+
+/** A number of days since 1970-01-01 as a date. */
+export const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);

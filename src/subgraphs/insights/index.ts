@@ -1,0 +1,16 @@
+export { checkGraphFilter } from './graph-filter';
+export { GraphPartsResolver } from './graph-parts-resolver';
+export { CollaborationGraphResolver } from './graph-resolver';
+export {
+  CommunityResolver,
+  GraphLinkResolver,
+  GraphNodeResolver,
+  GraphPathResolver,
+  RankedCityResolver,
+  SubgraphResolver,
+} from './part-resolvers';
+export { CityGraphMetricsResolver, CityMetricsResolver } from './city-metrics';
+export { PeerSuggestionResolver, SuggestedPeersResolver } from './suggestions';
+export { AdoptionStepResolver, SolutionCascadeResolver } from './cascade';
+export { ImpactResolver } from './impact-resolver';
+export { ExposureResolver } from './exposure';

@@ -1,0 +1,216 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  Float,
+  Info,
+  Int,
+  ObjectType,
+  registerEnumType,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { localeChain } from '../../data/locale';
+import { LocaleArg } from '../../graphql/arguments';
+import { similarCities } from '../../insights/algorithms/suggestions/similar-cities';
+import { commonNeighbours, suggest, type SuggestionMethod } from '../../insights/algorithms/suggestions/suggest';
+import { type Graph, nodeOf } from '../../insights/graph/graph';
+import type { AnalysedGraph } from '../../insights/graph-engine';
+import { City, cityReads } from '../cities';
+import type { Context } from '../context';
+import { Network, networkReads } from '../networks';
+import { OwnedBy } from '../owned-by';
+import { regionLabel } from '../solutions';
+import { readGraph } from './graph-view';
+import { suggestionReads } from './suggestion-reads';
+import { reasonLocale, tell } from './suggestion-reasons';
+
+const nullable = true;
+
+export enum PeerSuggestionMethod {
+  COMMON_NEIGHBOURS = 'COMMON_NEIGHBOURS',
+  JACCARD = 'JACCARD',
+  ADAMIC_ADAR = 'ADAMIC_ADAR',
+  RESOURCE_ALLOCATION = 'RESOURCE_ALLOCATION',
+  PERSONALISED_PAGERANK = 'PERSONALISED_PAGERANK',
+  SIMILAR_CITY = 'SIMILAR_CITY',
+}
+registerEnumType(PeerSuggestionMethod, {
+  name: 'PeerSuggestionMethod',
+  description: 'How peers are suggested: from the graph of all collaborations, unweighted, or by what cities are like.',
+  valuesConfig: {
+    COMMON_NEIGHBOURS: { description: 'The number of cities that both work with. networkx: common_neighbors.' },
+    JACCARD: {
+      description: 'Of the cities that either works with, the share that both do. networkx: jaccard_coefficient.',
+    },
+    ADAMIC_ADAR: {
+      description:
+        'The sum over cities that both work with of 1 / ln(degree): those with few peers tell more (Adamic and Adar 2003). ' +
+        'networkx: adamic_adar_index.',
+    },
+    RESOURCE_ALLOCATION: {
+      description:
+        'The sum over cities that both work with of 1 / degree (Zhou, Lü and Zhang 2009). networkx: resource_allocation_index.',
+    },
+    PERSONALISED_PAGERANK: {
+      description:
+        'The share of time that a random walker spends there who starts anew from the city with probability 0.15 (Andersen, Chung ' +
+        'and Lang 2006). networkx: pagerank with personalization.',
+    },
+    SIMILAR_CITY: {
+      description:
+        'What the cities are like, whomever they work with: the mean of whether the region is the same, the smaller population over ' +
+        'the larger one, and the share of the networks of either that both are in today. Also for cities without a collaboration.',
+    },
+  },
+});
+
+// How many of the cities that both work with a reason names.
+const NAMED_PEERS = 2;
+
+@ObjectType({ description: 'A city that is worth talking to, and why.', simpleResolvers: true })
+export class PeerSuggestion {
+  graph: AnalysedGraph;
+  /** Row ids of the city that asks, and of the one that is suggested. */
+  own: number;
+  other: number;
+
+  @Field(() => Float, {
+    description: 'How well it fits, by the method that was asked for: comparable within one list only.',
+  })
+  score: number;
+
+  /** Row ids of the cities that both work with. */
+  get sharedCities(): number[] {
+    const { graph } = this.graph.derived;
+    const [own, other] = [nodeOf(graph, this.own), nodeOf(graph, this.other)];
+    if (own === undefined || other === undefined) return [];
+    return commonNeighbours(graph, own, other).map((node) => graph.ids[node]!);
+  }
+}
+
+@OwnedBy('insights')
+@Resolver(() => PeerSuggestion)
+export class PeerSuggestionResolver {
+  @FieldResolver(() => City, { nullable, description: 'The city.' })
+  city(
+    @Root() { other }: PeerSuggestion,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<City | null> {
+    return reader.byRow(cityReads, other, info);
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      'Why, in sentences to the city that asks: networks, adoptions, peers and the region that both have in common. In English, ' +
+      'Spanish or Chinese.',
+  })
+  async reasons(
+    @Root() suggestion: PeerSuggestion,
+    @LocaleArg() locale: string | null,
+    @Ctx() { reader }: Context,
+  ): Promise<string[]> {
+    const reads = suggestionReads(reader);
+    const told = reasonLocale(locale == null ? reader.locales : localeChain(locale));
+    const names = (table: 'city' | 'network', ids: readonly number[]) =>
+      Promise.all(ids.map((id) => reads.names(table, [told]).load(id)));
+    const shared = suggestion.sharedCities;
+    const { networks, region, ...adopted } = await reads.facts.load([suggestion.own, suggestion.other]);
+    const [[name], peers, networkNames] = await Promise.all([
+      names('city', [suggestion.other]),
+      names('city', shared.slice(0, NAMED_PEERS)),
+      names('network', networks),
+    ]);
+    const regionName = region === null ? null : regionLabel(region, [told]);
+    const facts = { name: name!, networks: networkNames, peers, peerCount: shared.length, region: regionName };
+    return tell({ ...facts, ...adopted }, told);
+  }
+
+  @FieldResolver(() => [City], { nullable: 'items', description: 'The cities that both have collaborated with.' })
+  sharedPeers(
+    @Root() { sharedCities }: PeerSuggestion,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<(City | null)[]> {
+    return Promise.all(sharedCities.map((city) => reader.byRow(cityReads, city, info)));
+  }
+
+  @FieldResolver(() => [Network], { nullable: 'items', description: 'The networks that both are members of today.' })
+  async sharedNetworks(
+    @Root() { own, other }: PeerSuggestion,
+    @Ctx() { reader }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<(Network | null)[]> {
+    const { networks } = await suggestionReads(reader).facts.load([own, other]);
+    return Promise.all(networks.map((network) => reader.byRow(networkReads, network, info)));
+  }
+}
+
+@OwnedBy('insights')
+@Resolver(() => City)
+export class SuggestedPeersResolver {
+  @FieldResolver(() => [PeerSuggestion], {
+    nullable,
+    description:
+      'Cities that it has not collaborated with yet and that are worth talking to, the best first, with the reasons in plain words.',
+  })
+  async suggestedPeers(
+    @Root() city: City,
+    @Arg('first', () => Int, { nullable, defaultValue: 10, description: 'How many, from 1 to 100.' })
+    first: number | null,
+    @Arg('method', () => PeerSuggestionMethod, {
+      nullable,
+      description:
+        'How they are found. Left out: RESOURCE_ALLOCATION, and SIMILAR_CITY for a city without a collaboration.',
+    })
+    method: PeerSuggestionMethod | null,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<PeerSuggestion[]> {
+    const graph = await readGraph(null, null, context, info);
+    return scoresFor(graph, city.rowId, method, first ?? 10).map(({ city: other, score }) =>
+      Object.assign(new PeerSuggestion(), { graph, own: city.rowId, other, score }),
+    );
+  }
+}
+
+interface Scored {
+  city: number;
+  score: number;
+}
+
+function scoresFor(
+  analysed: AnalysedGraph,
+  city: number,
+  method: PeerSuggestionMethod | null,
+  first: number,
+): Scored[] {
+  const { graph } = analysed.derived;
+  const node = nodeOf(graph, city);
+  const byDefault = node === undefined ? PeerSuggestionMethod.SIMILAR_CITY : PeerSuggestionMethod.RESOURCE_ALLOCATION;
+  const chosen = method ?? byDefault;
+  if (chosen === PeerSuggestionMethod.SIMILAR_CITY) return similar(analysed, city, node, first);
+  if (node === undefined) return [];
+  return suggest(graph, node, chosen satisfies SuggestionMethod, first).map((suggestion) => ({
+    city: graph.ids[suggestion.node]!,
+    score: suggestion.score,
+  }));
+}
+
+const DAY = 86_400_000;
+
+function similar({ derived, tables }: AnalysedGraph, city: number, node: number | undefined, first: number): Scored[] {
+  const present = node === undefined ? new Set<number>() : new Set(neighboursOf(derived.graph, node));
+  const today = Math.floor(Date.parse(tables.asOf) / DAY);
+  return similarCities(tables, city, today, first, (other) => present.has(other)).map((suggestion) => ({
+    city: suggestion.node,
+    score: suggestion.score,
+  }));
+}
+
+/** Row ids of the cities that a city is linked with. */
+const neighboursOf = ({ ids, offsets, neighbours }: Graph, node: number): number[] =>
+  Array.from(neighbours.subarray(offsets[node], offsets[node + 1]), (neighbour) => ids[neighbour]!);

@@ -1,0 +1,107 @@
+SELECT t.slug, t.id
+FROM city t
+WHERE t.slug = $1::text
+
+SELECT t.slug, t.id
+FROM city t
+WHERE t.slug = $1::text
+
+SELECT t.id, t.id,t.slug
+FROM city t
+WHERE t.id = $1::integer
+
+SELECT ARRAY(SELECT n.id
+FROM network n
+JOIN membership a ON a.network_id = n.id AND a.city_id = p.own AND is_valid_on(a.started_on, a.ended_on, a.ongoing, utc_today())
+JOIN membership b ON b.network_id = n.id AND b.city_id = p.other AND is_valid_on(b.started_on, b.ended_on, b.ongoing, utc_today())
+GROUP BY n.id
+ORDER BY n.slug), (SELECT count(*)
+FROM adoption a
+JOIN solution s ON s.id = a.solution_id
+WHERE s.city_id = p.own AND a.city_id = p.other AND a.status IN ('IN_PROGRESS', 'IMPLEMENTED') AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'), (SELECT count(*)
+FROM adoption a
+JOIN solution s ON s.id = a.solution_id
+WHERE s.city_id = p.other AND a.city_id = p.own AND a.status IN ('IN_PROGRESS', 'IMPLEMENTED') AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'), CASE WHEN own.region = other.region THEN own.region END
+FROM unnest($1::integer[], $2::integer[]) WITH ORDINALITY AS p(own, other, place)
+JOIN city own ON own.id = p.own
+JOIN city other ON other.id = p.other
+ORDER BY p.place
+
+SELECT t.id, t.id,t.slug
+FROM city t
+WHERE t.id = ANY ($1::integer[])
+
+SELECT t.id, t.id,t.slug
+FROM city t
+WHERE t.id = ANY ($1::integer[])
+
+SELECT t.id, t.id,t.slug
+FROM city t
+WHERE t.id = ANY ($1::integer[])
+
+SELECT ARRAY(SELECT n.id
+FROM network n
+JOIN membership a ON a.network_id = n.id AND a.city_id = p.own AND is_valid_on(a.started_on, a.ended_on, a.ongoing, utc_today())
+JOIN membership b ON b.network_id = n.id AND b.city_id = p.other AND is_valid_on(b.started_on, b.ended_on, b.ongoing, utc_today())
+GROUP BY n.id
+ORDER BY n.slug), (SELECT count(*)
+FROM adoption a
+JOIN solution s ON s.id = a.solution_id
+WHERE s.city_id = p.own AND a.city_id = p.other AND a.status IN ('IN_PROGRESS', 'IMPLEMENTED') AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'), (SELECT count(*)
+FROM adoption a
+JOIN solution s ON s.id = a.solution_id
+WHERE s.city_id = p.other AND a.city_id = p.own AND a.status IN ('IN_PROGRESS', 'IMPLEMENTED') AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'), CASE WHEN own.region = other.region THEN own.region END
+FROM unnest($1::integer[], $2::integer[]) WITH ORDINALITY AS p(own, other, place)
+JOIN city own ON own.id = p.own
+JOIN city other ON other.id = p.other
+ORDER BY p.place
+
+SELECT t.id, t.name
+FROM city t
+WHERE t.id = ANY ($1::integer[])
+
+SELECT t.id, coalesce((SELECT tr.name
+FROM network_translation tr
+WHERE tr.network_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
+ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
+FROM network t
+WHERE t.id = ANY ($6::integer[])
+
+SELECT t.id, coalesce((SELECT tr.name
+FROM city_name tr
+WHERE tr.city_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.preferred AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], 'en'), $4)
+ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
+FROM city t
+WHERE t.id = ANY ($6::integer[])
+
+SELECT t.id, coalesce((SELECT tr.name
+FROM network_translation tr
+WHERE tr.network_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
+ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
+FROM network t
+WHERE t.id = ANY ($6::integer[])
+
+SELECT t.id, coalesce((SELECT tr.name
+FROM city_name tr
+WHERE tr.city_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.preferred AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], 'en'), $4)
+ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
+FROM city t
+WHERE t.id = ANY ($6::integer[])
+
+SELECT t.id, coalesce((SELECT tr.name
+FROM network_translation tr
+WHERE tr.network_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
+ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
+FROM network t
+WHERE t.id = ANY ($6::integer[])
+
+SELECT t.id, t.id,t.slug
+FROM network t
+WHERE t.id = $1::integer
+
+SELECT t.id, coalesce((SELECT tr.name
+FROM network_translation tr
+WHERE tr.network_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
+ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
+FROM network t
+WHERE t.id = ANY ($6::integer[])

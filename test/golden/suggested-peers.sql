@@ -62,38 +62,33 @@ WHERE t.id = ANY ($1::integer[])
 
 SELECT t.id, coalesce((SELECT tr.name
 FROM network_translation tr
-WHERE tr.network_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
+WHERE tr.network_id = t.id AND tr.name IS NOT NULL AND tr.locale = $1::text AND t.original_locale <> $2::text LIMIT 1), t.name)
 FROM network t
-WHERE t.id = ANY ($6::integer[])
+WHERE t.id = ANY ($3::integer[])
 
 SELECT t.id, coalesce((SELECT tr.name
 FROM city_name tr
-WHERE tr.city_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.preferred AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], 'en'), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
+WHERE tr.city_id = t.id AND tr.preferred AND tr.locale = $1::text AND 'en' <> $2::text LIMIT 1), t.name)
 FROM city t
-WHERE t.id = ANY ($6::integer[])
+WHERE t.id = ANY ($3::integer[])
 
 SELECT t.id, coalesce((SELECT tr.name
 FROM network_translation tr
-WHERE tr.network_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
+WHERE tr.network_id = t.id AND tr.name IS NOT NULL AND tr.locale = $1::text AND t.original_locale <> $2::text LIMIT 1), t.name)
 FROM network t
-WHERE t.id = ANY ($6::integer[])
+WHERE t.id = ANY ($3::integer[])
 
 SELECT t.id, coalesce((SELECT tr.name
 FROM city_name tr
-WHERE tr.city_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.preferred AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], 'en'), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
+WHERE tr.city_id = t.id AND tr.preferred AND tr.locale = $1::text AND 'en' <> $2::text LIMIT 1), t.name)
 FROM city t
-WHERE t.id = ANY ($6::integer[])
+WHERE t.id = ANY ($3::integer[])
 
 SELECT t.id, coalesce((SELECT tr.name
 FROM network_translation tr
-WHERE tr.network_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
+WHERE tr.network_id = t.id AND tr.name IS NOT NULL AND tr.locale = $1::text AND t.original_locale <> $2::text LIMIT 1), t.name)
 FROM network t
-WHERE t.id = ANY ($6::integer[])
+WHERE t.id = ANY ($3::integer[])
 
 SELECT t.id, t.id,t.slug
 FROM network t
@@ -101,7 +96,6 @@ WHERE t.id = $1::integer
 
 SELECT t.id, coalesce((SELECT tr.name
 FROM network_translation tr
-WHERE tr.network_id = t.id AND tr.locale = ANY ($1::text[]) AND tr.name IS NOT NULL AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], t.original_locale), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name)
+WHERE tr.network_id = t.id AND tr.name IS NOT NULL AND tr.locale = $1::text AND t.original_locale <> $2::text LIMIT 1), t.name)
 FROM network t
-WHERE t.id = ANY ($6::integer[])
+WHERE t.id = ANY ($3::integer[])

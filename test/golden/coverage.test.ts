@@ -26,7 +26,8 @@ const isCovered = (name: string): boolean => /OrderField$|Facet$/.test(name);
 const PAGING = new Set(['first', 'after', 'last', 'before']);
 
 // What depends on who asks, or on the moment.
-const ELSEWHERE = /^(Query\.(viewer|webhooks|feedCursor)|Viewer\.|Webhook|CollaborationGraph\.asOf)/;
+const ELSEWHERE =
+  /^(Query\.(viewer|webhooks|feedCursor)|Viewer\.|Webhook|CollaborationGraph\.(asOf|version)$|CityGraphMetrics\.version$)/;
 
 // Golden operations read. What belongs to mutations and subscriptions alone has tests of its own.
 const readable = new GraphQLSchema({ query: schema.getQueryType(), types: nodeTypes() });

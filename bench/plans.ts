@@ -27,6 +27,9 @@ const WHOLE = {
   facets: /^SELECT .*\(SELECT value, min\(label\), count\(\*\)/s,
   'sums over all of a city’s collaborations': /\bpeer\./,
   search: /word_similarity\(/,
+  'figures over all reports': /^\s*WITH RECURSIVE report AS/,
+  'figures over all adoptions': /extract\(year FROM a\.adopted_on\)/,
+  'the cities that a graph is limited to': /^SELECT c\.id FROM city c WHERE (?!c\.slug =)/,
   'full text': /solution_document\(|d\.title \|\| ' '/,
 };
 

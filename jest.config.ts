@@ -6,7 +6,7 @@ const config: Config = {
   // As tsc compiles the sources: .swcrc says how.
   transform: { '\\.[jt]s$': '@swc/jest' },
   // Node requires ES modules by itself; jest wants them compiled.
-  transformIgnorePatterns: ['/node_modules/(?!(?:sql-template-tag|jose)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:sql-template-tag|jose|hyparquet|hyparquet-writer)/)'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   modulePathIgnorePatterns: [
     '<rootDir>/dist/',

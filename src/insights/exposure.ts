@@ -7,6 +7,8 @@ export interface AdoptionHistory {
   solutions: readonly SpreadOfSolution[];
   /** The last year that is looked at. */
   lastYear: number;
+  /** How many memberships, adoptions and solutions were left out for want of a date. */
+  undatedCount: number;
 }
 
 export interface SpreadOfSolution {
@@ -32,6 +34,8 @@ export interface ExposureResult {
   rateRatio: number | null;
   /** The 2.5th and 97.5th percentile of it over samples of the solutions, drawn with replacement. */
   interval95: [number, number] | null;
+  /** That of the history. */
+  undatedCount: number;
 }
 
 export const BOOTSTRAP_SAMPLES = 2000;
@@ -50,7 +54,7 @@ interface Contribution {
  * Whether cities adopted a solution more often in years on whose first day they shared a network with a city that had
  * originated or adopted it in an earlier year.
  */
-export function exposure({ memberships, solutions, lastYear }: AdoptionHistory): ExposureResult {
+export function exposure({ memberships, solutions, lastYear, undatedCount }: AdoptionHistory): ExposureResult {
   const cities = new Set(memberships.map(({ city }) => city));
   const membersOn = membersByYear(memberships);
   const parts = solutions.map((solution) => contributionOf(solution, cities, membersOn, lastYear));
@@ -64,7 +68,13 @@ export function exposure({ memberships, solutions, lastYear }: AdoptionHistory):
   const isEnough = Math.min(exposed.adoptionCount, unexposed.adoptionCount) >= LEAST_ADOPTIONS;
   const ratio = isEnough ? ratioOf(parts) : Infinity;
   const hasRatio = Number.isFinite(ratio);
-  return { exposed, unexposed, rateRatio: hasRatio ? ratio : null, interval95: hasRatio ? bootstrap(parts) : null };
+  return {
+    exposed,
+    unexposed,
+    rateRatio: hasRatio ? ratio : null,
+    interval95: hasRatio ? bootstrap(parts) : null,
+    undatedCount,
+  };
 }
 
 type MembersOn = (year: number) => ReadonlyMap<number, readonly number[]>;

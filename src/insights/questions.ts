@@ -88,6 +88,9 @@ const answering: Answering = {
   timeline: ({ step }, { derived }) => ({ points: timeline(derived.graph, step) }),
 };
 
+/** The names of all questions. */
+export const QUESTIONS = Object.keys(answering) as Question['name'][];
+
 /** Answers a question, in whatever thread it is asked. */
 export function answerTo(question: Question, subject: QuestionSubject): object {
   const answer = answering[question.name] as (question: Question, subject: QuestionSubject) => object;

@@ -6,7 +6,7 @@ import { createDatabase } from '../data/database';
 import { Source } from '../data/source';
 import { messageOf } from '../errors';
 import { EventLog } from '../events/log';
-import { GraphEngine } from '../insights/graph-engine';
+import { LocalEngine } from '../insights/local-engine';
 import { entities } from '../subgraphs';
 import type { Services } from '../subgraphs/context';
 import { AddressPolicy } from '../webhooks/addresses';
@@ -41,7 +41,7 @@ export async function openServices(
       onLostConnection,
       onCommit,
     });
-    const graphs = new GraphEngine({
+    const graphs = new LocalEngine({
       connection,
       positionStatement: 'SELECT head FROM event_log',
       onRefreshError: (error) => logger.warn({ reason: messageOf(error) }, 'the graph could not be read anew'),

@@ -3,7 +3,7 @@ import type { Commands } from '../commands/commands';
 import type { Database } from '../data/database';
 import { Reader } from '../data/reader';
 import type { EventLog } from '../events/log';
-import type { GraphEngine } from '../insights/graph-engine';
+import type { GraphEngine } from '../insights/engine';
 import type { Webhooks } from '../webhooks/webhooks';
 
 /** What a process keeps for all operations. */
@@ -25,6 +25,8 @@ export interface Caller {
   viewer: Viewer | null;
   /** The caller's languages, best first; empty for the original ones. */
   locales: readonly string[];
+  /** Aborted when the caller has left: what is computed for them alone need not be ended. Default: never. */
+  signal?: AbortSignal;
 }
 
 /** What resolvers get of an operation. */

@@ -26,7 +26,7 @@ function history(effect: number, seed: number): AdoptionHistory {
     }
     return { origin, firstYear: YEARS.first, adoptions, undated: [] };
   });
-  return { memberships, solutions, lastYear: YEARS.last };
+  return { memberships, solutions, lastYear: YEARS.last, undatedCount: 0 };
 }
 
 test('a known effect is found', () => {
@@ -59,6 +59,7 @@ test('counts city–solution–years at risk, exposed and not', () => {
     memberships,
     solutions: [{ origin: 1, firstYear: 2000, adoptions, undated: [5] }],
     lastYear: 2003,
+    undatedCount: 7,
   });
   // 2 is exposed in 2001 and 2002, 3 in 2003; 3 is not in 2001 and 2002, 4 never. 5 adopted it nobody knows when.
   expect(result).toEqual({
@@ -66,6 +67,7 @@ test('counts city–solution–years at risk, exposed and not', () => {
     unexposed: { adoptionCount: 1, opportunityCount: 5 },
     rateRatio: null,
     interval95: null,
+    undatedCount: 7,
   });
 });
 
@@ -75,6 +77,7 @@ test('who has left a network before the first of January is not exposed', () => 
     memberships,
     solutions: [{ origin: 1, firstYear: 2000, adoptions: [], undated: [] }],
     lastYear: 2001,
+    undatedCount: 0,
   });
   expect([exposed.opportunityCount, unexposed.opportunityCount]).toEqual([0, 1]);
 });

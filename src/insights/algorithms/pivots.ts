@@ -4,10 +4,13 @@ import { seededRandom, shuffled } from './random';
 /** Up to how many nodes measures over all shortest paths are computed exactly. */
 export const EXACT_NODE_LIMIT = 13_000;
 
+/** How many pivots are drawn above that: enough to tell the first 50. */
+export const PIVOT_COUNT = 500;
+
 export interface SampleOptions {
   /** Up to how many nodes all of them serve as pivots; {@link EXACT_NODE_LIMIT} by default. */
   exactLimit?: number;
-  /** How many pivots are drawn above that; 500 by default: enough to tell the first 50. */
+  /** How many pivots are drawn above that; {@link PIVOT_COUNT} by default. */
   pivotCount?: number;
   /** Of the draw; 42 by default. */
   seed?: number;
@@ -23,7 +26,7 @@ export interface Pivots {
 
 export function choosePivots(
   graph: Graph,
-  { exactLimit = EXACT_NODE_LIMIT, pivotCount = 500, seed = 42 }: SampleOptions = {},
+  { exactLimit = EXACT_NODE_LIMIT, pivotCount = PIVOT_COUNT, seed = 42 }: SampleOptions = {},
 ): Pivots {
   const size = nodeCount(graph);
   const exact = size <= exactLimit || size <= pivotCount;

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { UNDATED } from '../graph/graph';
 import type { CollaborationKind, GraphTables } from './tables';
 
-export type GraphLayer = 'COLLABORATION' | 'CO_MEMBERSHIP' | 'ADOPTION';
+export const GRAPH_LAYERS = ['COLLABORATION', 'CO_MEMBERSHIP', 'ADOPTION'] as const;
+
+export type GraphLayer = (typeof GRAPH_LAYERS)[number];
 
 /** Which records a graph is made of. What is left out asks for nothing; an empty list lets nothing in. */
 export interface GraphFilter {

@@ -37,7 +37,9 @@ export class GraphWorker {
 
   /** Ends the thread; what it is asked for yet is rejected. */
   async close(): Promise<void> {
-    await this.worker?.terminate();
+    const { worker } = this;
+    if (worker) this.fail(worker, new Error('The graph worker was ended.'));
+    await worker?.terminate();
   }
 
   private ask<T>(task: Task): Promise<T> {
@@ -54,8 +56,10 @@ export class GraphWorker {
     // Given its environment, the thread heeds NODE_OPTIONS as the process does.
     const worker = new Worker(require.resolve('./worker'), { env: process.env });
     worker.on('message', (answer: Answer) => this.take(answer));
-    worker.on('error', (error: Error) => this.fail(error));
-    worker.on('exit', () => this.fail(new Error('Expected an answer from the graph worker, but it has ended.')));
+    worker.on('error', (error: Error) => this.fail(worker, error));
+    worker.on('exit', () =>
+      this.fail(worker, new Error('Expected an answer from the graph worker, but it has ended.')),
+    );
     return worker;
   }
 
@@ -69,7 +73,8 @@ export class GraphWorker {
   }
 
   /** A thread that failed is replaced at the next question. */
-  private fail(error: Error): void {
+  private fail(worker: Worker, error: Error): void {
+    if (this.worker !== worker) return;
     this.worker = undefined;
     const failed = [...this.waiting.values()];
     this.waiting.clear();

@@ -1,5 +1,6 @@
 import type { AdoptionHistory, ExposureResult } from '../exposure';
 import type { Answers, Question, QuestionSubject } from '../questions';
+import type { Graph } from '../graph/graph';
 import { GraphWorker } from './graph-worker';
 
 export interface QuestionPoolOptions {
@@ -11,12 +12,29 @@ export interface QuestionPoolOptions {
   maxWaiting?: number;
 }
 
+/** How long one question may take by default, in milliseconds. */
+export const TIME_LIMIT = 60_000;
+
+/** What to do about a graph that is too large for a question. */
+export const HOW_TO_NARROW = 'narrow the filter by cities, kinds, networks or time';
+
 /** A question about a graph would take more than is given to it. */
 export class QuestionTooLarge extends Error {}
+
+export const sizeInWords = ({ ids, links }: Graph): string =>
+  `a graph of ${ids.length} cities and ${links.recordCounts.length} links`;
 
 interface Job {
   run: (worker: GraphWorker) => Promise<void>;
   reject: (error: Error) => void;
+}
+
+/** What is asked of a thread: with what, what to do about it where that takes too long, and until when anybody waits. */
+interface Computation<T> {
+  compute: (worker: GraphWorker) => Promise<T>;
+  size: string;
+  advice: string;
+  signal: AbortSignal;
 }
 
 /** Threads that answer questions about whole graphs, each one at a time, so that the main thread is not held up. */
@@ -28,18 +46,20 @@ export class QuestionPool {
 
   constructor(private readonly options: QuestionPoolOptions = {}) {}
 
-  /** @throws QuestionTooLarge when it takes too long, or too many others wait. */
-  ask<Q extends Question>(question: Q, subject: QuestionSubject): Promise<Answers[Q['name']]> {
-    const { ids, links } = subject.derived.graph;
-    const size = `a graph of ${ids.length} cities and ${links.recordCounts.length} links`;
-    const advice = 'narrow the filter by cities, networks or time';
-    return this.run((worker) => worker.answer(question, subject) as Promise<Answers[Q['name']]>, size, advice);
+  /**
+   * @param signal Ends it: where it runs already, its thread is ended.
+   * @throws QuestionTooLarge when it takes too long, or too many others wait.
+   */
+  ask<Q extends Question>(question: Q, subject: QuestionSubject, signal: AbortSignal): Promise<Answers[Q['name']]> {
+    const compute = (worker: GraphWorker) => worker.answer(question, subject) as Promise<Answers[Q['name']]>;
+    return this.run({ compute, size: sizeInWords(subject.derived.graph), advice: HOW_TO_NARROW, signal });
   }
 
-  /** @throws QuestionTooLarge when it takes too long, or too many others wait. */
-  exposure(history: AdoptionHistory): Promise<ExposureResult> {
+  /** @throws as `ask` does. */
+  exposure(history: AdoptionHistory, signal: AbortSignal): Promise<ExposureResult> {
     const size = `the history of ${history.solutions.length} solutions`;
-    return this.run((worker) => worker.exposure(history), size, 'narrow the filter of solutions');
+    const compute = (worker: GraphWorker) => worker.exposure(history);
+    return this.run({ compute, size, advice: 'narrow the filter of solutions', signal });
   }
 
   async close(): Promise<void> {
@@ -48,20 +68,27 @@ export class QuestionPool {
     await Promise.all(this.workers.map((worker) => worker.close()));
   }
 
-  /**
-   * @param size What is computed with, and
-   * @param advice what to do about it where that takes too long.
-   */
-  private run<T>(compute: (worker: GraphWorker) => Promise<T>, size: string, advice: string): Promise<T> {
+  private async run<T>(computation: Computation<T>): Promise<T> {
     const { maxWaiting = 200 } = this.options;
+    const { signal } = computation;
+    signal.throwIfAborted();
     if (this.waiting.length >= maxWaiting)
       throw new QuestionTooLarge(
         `Expected fewer than ${maxWaiting} questions about graphs to be waiting: ask again in a minute.`,
       );
     return new Promise((resolve, reject) => {
-      const run = async (worker: GraphWorker): Promise<void> =>
-        resolve(await this.inTime(worker, compute(worker), size, advice));
-      this.waiting.push({ run, reject });
+      const run = async (worker: GraphWorker): Promise<void> => {
+        signal.removeEventListener('abort', leave);
+        resolve(await this.inTime(worker, computation));
+      };
+      const job: Job = { run, reject };
+      const leave = (): void => {
+        const place = this.waiting.indexOf(job);
+        if (place >= 0) this.waiting.splice(place, 1);
+        reject(signal.reason as Error);
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      this.waiting.push(job);
       this.assign();
     });
   }
@@ -88,23 +115,28 @@ export class QuestionPool {
       });
   }
 
-  private async inTime<T>(worker: GraphWorker, computing: Promise<T>, size: string, advice: string): Promise<T> {
-    const { timeLimit = 60_000 } = this.options;
+  private async inTime<T>(worker: GraphWorker, { compute, size, advice, signal }: Computation<T>): Promise<T> {
+    const { timeLimit = TIME_LIMIT } = this.options;
     let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<never>((_, reject) => {
+    let leave: (() => void) | undefined;
+    const ended = new Promise<never>((_, reject) => {
+      // The thread cannot be asked to stop while it computes: it is ended, and another one starts when it is needed.
+      const end = (reason: Error): void => {
+        reject(reason);
+        void worker.close();
+      };
+      leave = () => end(signal.reason as Error);
+      signal.addEventListener('abort', leave, { once: true });
       timer = setTimeout(() => {
         const seconds = timeLimit / 1000;
-        reject(
-          new QuestionTooLarge(`Expected an answer within ${seconds} seconds, but ${size} takes longer: ${advice}.`),
-        );
-        // The thread cannot be asked to stop while it computes: it is ended, and another one starts when it is needed.
-        void worker.close();
+        end(new QuestionTooLarge(`Expected an answer within ${seconds} seconds, but ${size} takes longer: ${advice}.`));
       }, timeLimit);
     });
     try {
-      return await Promise.race([computing, tooLong]);
+      return await Promise.race([compute(worker), ended]);
     } finally {
       clearTimeout(timer);
+      signal.removeEventListener('abort', leave!);
     }
   }
 }

@@ -4,7 +4,7 @@ import { NonNegativeInt } from '../../graphql/scalars';
 import { brokerage } from '../../insights/algorithms/brokerage';
 import { degreeOf, nodeOf } from '../../insights/graph/graph';
 import { significant } from '../../insights/graph/significant';
-import type { AnalysedGraph } from '../../insights/graph-engine';
+import type { AnalysedGraph } from '../../insights/engine';
 import type { CentralityMetric as Metric } from '../../insights/questions';
 import { City } from '../cities';
 import type { Context } from '../context';

@@ -23,11 +23,8 @@ const solutions = (filter: SolutionFilter | null, { viewer }: Reader): Sql => sq
   WHERE ${allOf([sql`s.status <> 'DRAFT'`, isVisible('s', viewer), ...(filter ? [solutionFilter.sql(filter, 's', viewer)] : [])])}
   ORDER BY s.slug`;
 
-/** What there is to learn from, and how many memberships, adoptions and solutions had to be left out for want of a date. */
-export async function readHistory(
-  filter: SolutionFilter | null,
-  reader: Reader,
-): Promise<{ history: AdoptionHistory; undatedCount: number }> {
+/** What there is to learn from. */
+export async function readHistory(filter: SolutionFilter | null, reader: Reader): Promise<AdoptionHistory> {
   const [memberships, [undatedMemberships], rows] = await Promise.all([
     reader.rows(MEMBERSHIPS),
     reader.rows(UNDATED_MEMBERSHIPS),
@@ -43,18 +40,14 @@ export async function readHistory(
   const years = dated.flatMap(({ adoptions }) => adoptions.map(({ year }) => year));
   const undatedAdoptions = dated.reduce((sum, { undated }) => sum + undated.length, 0);
   return {
-    history: {
-      memberships: (memberships as (readonly [number, number, number, number])[]).map(
-        ([city, network, from, until]) => ({
-          city,
-          network,
-          from,
-          until,
-        }),
-      ),
-      solutions: dated,
-      lastYear: years.reduce((last, year) => Math.max(last, year), 0),
-    },
+    memberships: (memberships as (readonly [number, number, number, number])[]).map(([city, network, from, until]) => ({
+      city,
+      network,
+      from,
+      until,
+    })),
+    solutions: dated,
+    lastYear: years.reduce((last, year) => Math.max(last, year), 0),
     undatedCount: (undatedMemberships![0] as number) + undatedAdoptions + spreads.length - dated.length,
   };
 }

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, FieldResolver, Float, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { localeChain } from '../../data/locale';
+import { scopeKey } from '../../data/scope';
 import { LocaleArg } from '../../graphql/arguments';
 import { NonNegativeInt } from '../../graphql/scalars';
 import type { RiskGroup } from '../../insights/exposure';
@@ -72,17 +73,18 @@ export class ExposureResolver {
   async exposure(
     @Arg('filter', () => SolutionFilter, { nullable, description: 'Which solutions. Left out: all but drafts.' })
     filter: SolutionFilter | null,
-    @Ctx() { reader, graphs }: Context,
+    @Ctx() context: Context,
   ): Promise<Exposure> {
-    const { history, undatedCount } = await readHistory(filter ?? null, reader);
+    const { reader, graphs, signal } = context;
     try {
-      const { exposed, unexposed, rateRatio, interval95 } = await graphs.exposure(history);
+      const name = await historyName(filter ?? null, context);
+      const result = await graphs.exposure(name, () => readHistory(filter ?? null, reader), { signal });
       return {
-        exposed: groupOf(exposed),
-        unexposed: groupOf(unexposed),
-        rateRatio: rateRatio === null ? null : significant(rateRatio),
-        interval95: interval95?.map(significant) ?? null,
-        excludedUndatedCount: undatedCount,
+        exposed: groupOf(result.exposed),
+        unexposed: groupOf(result.unexposed),
+        rateRatio: result.rateRatio === null ? null : significant(result.rateRatio),
+        interval95: result.interval95?.map(significant) ?? null,
+        excludedUndatedCount: result.undatedCount,
       };
     } catch (error) {
       throw callersError(error);
@@ -98,6 +100,12 @@ export class ExposureResolver {
   caveat(@Root() _: Exposure, @LocaleArg() locale: string | null, @Ctx() context: Context): string {
     return textsFor(locale, context).caveat;
   }
+}
+
+/** The same for what the same people may see of the same events, on a day: filters by membership go by today. */
+async function historyName(filter: SolutionFilter | null, { log, reader }: Context): Promise<string> {
+  const today = new Date().toISOString().slice(0, 10);
+  return JSON.stringify([await log.head(), today, scopeKey(reader.viewer), filter]);
 }
 
 const textsFor = (locale: string | null, { reader }: Context) =>

@@ -4,7 +4,7 @@ import { shortestWeightedPaths } from '../../insights/algorithms/paths/weighted'
 import { neighbourhood } from '../../insights/algorithms/neighbourhood';
 import { topNodes } from '../../insights/algorithms/subgraph';
 import { nodeCount } from '../../insights/graph/graph';
-import type { AnalysedGraph } from '../../insights/graph-engine';
+import type { AnalysedGraph } from '../../insights/engine';
 import type { Context } from '../context';
 import { OwnedBy } from '../owned-by';
 import { requireBetween, requireOneLayer } from './errors';

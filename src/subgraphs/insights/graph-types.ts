@@ -4,7 +4,7 @@ import { averageDegree, density } from '../../insights/algorithms/counts';
 import type { Path } from '../../insights/algorithms/paths/path';
 import { linkCount, nodeCount } from '../../insights/graph/graph';
 import { significant } from '../../insights/graph/significant';
-import type { AnalysedGraph } from '../../insights/graph-engine';
+import type { AnalysedGraph } from '../../insights/engine';
 import { CentralityMetric } from './enums';
 import { linksAlong, GraphLink } from './links';
 

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import type { Reader } from '../../data/reader';
 import { fromGlobalId, toGlobalId } from '../../graphql/global-id';
 import { nodeOf } from '../../insights/graph/graph';
-import type { AnalysedGraph } from '../../insights/graph-engine';
+import type { AnalysedGraph } from '../../insights/engine';
 import type { Answers, Question } from '../../insights/questions';
 import { slugOf } from '../../insights/store/tables';
 import type { Context } from '../context';
@@ -46,10 +46,10 @@ async function read(filter: GraphFilter | null, version: string | null, { graphs
 export async function ask<Q extends Question>(
   graph: AnalysedGraph,
   question: Q,
-  { graphs }: Pick<Context, 'graphs'>,
+  { graphs, signal }: Pick<Context, 'graphs' | 'signal'>,
 ): Promise<Answers[Q['name']]> {
   try {
-    return await graphs.ask(graph, question);
+    return await graphs.run(graph, question, { signal });
   } catch (error) {
     throw callersError(error);
   }

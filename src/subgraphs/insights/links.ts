@@ -3,7 +3,7 @@ import { LocalDate, NonNegativeInt } from '../../graphql/scalars';
 import { linkNumber, nodeOf, placeOf, DOWNWARDS, type Graph, UNDATED } from '../../insights/graph/graph';
 import { significant } from '../../insights/graph/significant';
 import { linksAmong, type LinkBetween } from '../../insights/algorithms/subgraph';
-import type { AnalysedGraph } from '../../insights/graph-engine';
+import type { AnalysedGraph } from '../../insights/engine';
 import { invalidGraphQuestion } from '../../graphql/errors';
 import { GraphLayer } from './enums';
 import { cityIdOf, dateOf } from './graph-view';

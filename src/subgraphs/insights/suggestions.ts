@@ -17,7 +17,7 @@ import { LocaleArg } from '../../graphql/arguments';
 import { similarCities } from '../../insights/algorithms/suggestions/similar-cities';
 import { commonNeighbours, suggest, type SuggestionMethod } from '../../insights/algorithms/suggestions/suggest';
 import { type Graph, nodeOf } from '../../insights/graph/graph';
-import type { AnalysedGraph } from '../../insights/graph-engine';
+import type { AnalysedGraph } from '../../insights/engine';
 import { City, cityReads } from '../cities';
 import type { Context } from '../context';
 import { Network, networkReads } from '../networks';

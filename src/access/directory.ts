@@ -12,15 +12,24 @@ export class Directory {
 
   constructor(private readonly database: Database) {}
 
-  /** The city with this slug; null where there is none. */
+  /** The city with this slug, be it a former one; null where there is none. */
   async city(slug: string): Promise<Referred | null> {
     const [row] = await this.find('city', [slug]);
-    return row ?? null;
+    return row ?? (await this.cityOnceCalled(slug));
   }
 
   /** The networks with these slugs, by row id; without those that are not there. */
   async networks(slugs: readonly string[]): Promise<Referred[]> {
     return (await this.find('network', slugs)).sort((a, b) => a.rowId - b.rowId);
+  }
+
+  private async cityOnceCalled(slug: string): Promise<Referred | null> {
+    if (slug.includes('\0')) return null;
+    const [row] = await this.database.rows(
+      sql`SELECT c.id, c.slug FROM city_former_key f JOIN city c ON c.id = f.city_id
+        WHERE f.scheme = 'SLUG' AND f.value = ${slug}`,
+    );
+    return row ? { rowId: row[0] as number, slug: row[1] as string } : null;
   }
 
   private async find(table: 'city' | 'network', slugs: readonly string[]): Promise<Referred[]> {

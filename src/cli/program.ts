@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { register as registerEvents } from './events';
 import { register as registerExport } from '../export/command';
 import { register as registerImport } from '../import/command';
+import { register as registerMergeCities } from '../import/merge-cities/command';
 import { register as registerMigrate } from './migrate';
 import { register as registerSchema } from './schema';
 import { register as registerServe } from './serve';
@@ -19,6 +20,7 @@ export function createProgram(version: string): Command {
     registerMigrate,
     registerImport,
     registerExport,
+    registerMergeCities,
     registerEvents,
     registerSchema,
     registerToken,

@@ -16,7 +16,7 @@ const { FORBIDDEN, INVALID, NOT_FOUND } = UserErrorCode;
 
 /** How rows of a type are named and seen. */
 type Named = Pick<EntityReads, 'type'>;
-type Seen = Pick<EntityReads, 'type' | 'table' | 'visible'>;
+type Seen = Pick<EntityReads, 'type' | 'table' | 'visible' | 'formerKeys'>;
 
 /** What a command has found, once it is known that nothing is missing. */
 export type Found<T> = { [K in keyof T]: NonNullable<T[K]> };
@@ -67,7 +67,7 @@ export class Work {
   /** The row that an id of the input refers to; null, with a mistake noted, for none that the caller may see. Null for no id. */
   async find(reads: Seen, id: string | null | undefined, field: string): Promise<Referred | null> {
     if (id == null) return null;
-    const [row] = await this.rows(reads, [id]);
+    const [row] = await this.rows(reads, await this.slugs(reads, [id]));
     if (!row) this.notFound(reads, field);
     return row ?? null;
   }
@@ -78,8 +78,9 @@ export class Work {
       this.refuse(INVALID, `Expected at most ${max}, but got ${ids.length}.`, field);
       return [];
     }
-    const rows = new Map((await this.rows(reads, ids)).map((row) => [row.slug, row]));
-    const found = ids.map((id) => rows.get(slugIn(reads, id) ?? ''));
+    const slugs = await this.slugs(reads, ids);
+    const rows = new Map((await this.rows(reads, slugs)).map((row) => [row.slug, row]));
+    const found = slugs.map((slug) => rows.get(slug ?? ''));
     found.forEach((row, i) => {
       if (!row) this.notFound(reads, field, String(i));
     });
@@ -89,7 +90,7 @@ export class Work {
   /** The entity that an id of the input refers to, its row locked against others until the end: it is as it is now. */
   async lock<T extends Readable>(reads: EntityReads<T>, id: string, field: string): Promise<T | null> {
     // Rows that refer to it may come meanwhile: their foreign keys take a lesser lock.
-    const [row] = await this.rows(reads, [id], raw('FOR NO KEY UPDATE OF t'));
+    const [row] = await this.rows(reads, await this.slugs(reads, [id]), raw('FOR NO KEY UPDATE OF t'));
     if (!row) {
       this.notFound(reads, field);
       return null;
@@ -130,9 +131,19 @@ export class Work {
     this.refuse(NOT_FOUND, `Expected the id of a ${reads.type.name} that you may see, but there is none.`, ...path);
   }
 
-  private async rows(reads: Seen, ids: readonly string[], locking = empty): Promise<Referred[]> {
-    const slugs = ids.flatMap((id) => slugIn(reads, id) ?? []);
-    if (slugs.length === 0) return [];
+  /** The slugs that ids stand for, present ones in place of former ones; null for an id of another type, or none. */
+  private async slugs(reads: Seen, ids: readonly string[]): Promise<(string | null)[]> {
+    const slugs = ids.map((id) => slugIn(reads, id));
+    const { formerKeys } = reads;
+    if (!formerKeys) return slugs;
+    const { text, values } = sql`SELECT f.value AS former, t.slug FROM ${raw(formerKeys.table)} f
+      JOIN ${raw(reads.table)} t ON t.id = f.${raw(formerKeys.owner)}
+      WHERE f.scheme = ${formerKeys.schemes['slug']} AND f.value = ANY (${slugs}::text[])`;
+    const present = await this.manager.query<{ former: string; slug: string }[]>(text, values);
+    return slugs.map((slug) => present.find(({ former }) => former === slug)?.slug ?? slug);
+  }
+
+  private async rows(reads: Seen, slugs: readonly (string | null)[], locking = empty): Promise<Referred[]> {
     const visible = reads.visible?.('t', scopeOf(this.viewer)) ?? TRUE;
     const { text, values } = sql`SELECT t.id AS "rowId", t.slug FROM ${raw(reads.table)} t
       WHERE t.slug = ANY (${slugs}::text[]) AND ${visible} ${locking}`;

@@ -40,6 +40,16 @@ export interface Joined {
  */
 export type FieldReads = readonly string[] | Translated | ComputedReads | Joined;
 
+/** Where the former keys of a table's rows are, and which row each leads to. */
+export interface FormerKeys {
+  /** Has the columns `scheme` and `value`, which are unique together. */
+  table: string;
+  /** The column with the id of the row that the key leads to. */
+  owner: string;
+  /** The properties that are keys, and what `scheme` calls them. */
+  schemes: Readonly<Record<string, string>>;
+}
+
 export interface EntityReadsDeclaration {
   /** The table. */
   table: string;
@@ -49,6 +59,8 @@ export interface EntityReadsDeclaration {
   fields?: Record<string, FieldReads>;
   /** SQL of columns that the API prints in another way than PostgreSQL does. */
   columns?: Record<string, (t: string) => string>;
+  /** Former keys, by which rows are found as by their present ones. Default: none. */
+  formerKeys?: FormerKeys;
   /** Which rows a viewer may see at all. Default: every row. */
   visible?: (t: string, viewer: Scope) => Sql;
 }
@@ -67,6 +79,7 @@ export class EntityReads<T extends Readable = Readable> {
   readonly table: string;
   readonly slug: string;
   readonly visible: ((t: string, viewer: Scope) => Sql) | undefined;
+  readonly formerKeys: FormerKeys | undefined;
   /** The fields whose records are joined. */
   readonly joined: readonly (readonly [field: string, joined: Joined])[];
   private readonly properties: ReadonlySet<string>;
@@ -78,6 +91,7 @@ export class EntityReads<T extends Readable = Readable> {
     this.table = declaration.table;
     this.slug = declaration.slug ?? 'slug';
     this.visible = declaration.visible;
+    this.formerKeys = declaration.formerKeys;
     this.joined = Object.entries(declaration.fields ?? {}).flatMap(([name, reads]) =>
       isJoined(reads) ? [[name, reads] as const] : [],
     );

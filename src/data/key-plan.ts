@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { columnsNamed, rowsNamed, withChildren, type Children, type Keeper } from './children';
 import type { Database, Row, Statement } from './database';
 import type { EntityReads, Readable, ReadColumn } from './entity-reads';
@@ -31,10 +31,25 @@ export class KeyPlan<T extends Readable = Readable> {
     return { text: this.ofOne.text, values: this.ofOne.values.map((value) => (value === ANY_KEY ? keys[0] : value)) };
   }
 
+  /** What former keys of this property are called; undefined where there are none. */
+  get formerScheme(): string | undefined {
+    return this.reads.formerKeys?.schemes[this.property];
+  }
+
+  /** The same for former keys. */
+  formerStatement(keys: readonly (string | number)[], both: boolean): Statement {
+    const { table, owner } = this.reads.formerKeys!;
+    const where = sql`t.id = f.${raw(owner)} AND f.scheme = ${this.formerScheme} AND ${isOneOf(raw('f.value'), keys, raw('text'))}`;
+    return this.withChildren(sql`SELECT f.value, ${this.select(where, sql`${raw(table)} f, `)}`, both);
+  }
+
   private newStatement(keys: readonly (string | number)[], both: boolean): Sql {
     const key = this.reads.column(this.property).sql('t');
     const type = raw(this.property === 'rowId' ? 'integer' : 'text');
-    const objects = sql`SELECT ${key}, ${this.select(isOneOf(key, keys, type))}`;
+    return this.withChildren(sql`SELECT ${key}, ${this.select(isOneOf(key, keys, type))}`, both);
+  }
+
+  private withChildren(objects: Sql, both: boolean): Sql {
     if (!this.children || !both) return objects;
     return sql`SELECT row0.*, ${join(this.children.columns(0, 1))}
       FROM (${objects}) ${rowsNamed(0, this.columns.length + 1)}`;
@@ -53,10 +68,10 @@ export class KeyPlan<T extends Readable = Readable> {
     return this.reads.instance(this.columns, row, from);
   }
 
-  private select(where: Sql): Sql {
+  private select(where: Sql, beside = empty): Sql {
     const conditions = [where, this.reads.visible?.('t', this.viewer) ?? TRUE];
     return sql`${join(this.columns.map((column) => column.sql('t')))}
-        FROM ${raw(this.reads.table)} t WHERE ${allOf(conditions)}`;
+        FROM ${beside}${raw(this.reads.table)} t WHERE ${allOf(conditions)}`;
   }
 }
 
@@ -82,8 +97,15 @@ export class KeyLoads<T extends Readable = Readable> {
   }
 
   private async loadAll(keys: readonly (string | number)[]): Promise<(T | null)[]> {
-    const rows = await withChildren(this.plan.children, (both) => this.database.rows(this.plan.statement(keys, both)));
-    const byKey = new Map(rows.map((row) => [row[0], this.plan.object(row, 1, this.keeper)]));
-    return keys.map((value) => byKey.get(value) ?? null);
+    const byKey = await this.read((both) => this.plan.statement(keys, both));
+    const missing = this.plan.formerScheme === undefined ? [] : keys.filter((key) => !byKey.has(key));
+    // Rare, and so not worth a join for all that are there.
+    const byFormer = missing.length === 0 ? byKey : await this.read((both) => this.plan.formerStatement(missing, both));
+    return keys.map((key) => byKey.get(key) ?? byFormer.get(key) ?? null);
+  }
+
+  private async read(statement: (both: boolean) => Statement): Promise<Map<unknown, T>> {
+    const rows = await withChildren(this.plan.children, (both) => this.database.rows(statement(both)));
+    return new Map(rows.map((row) => [row[0], this.plan.object(row, 1, this.keeper)]));
   }
 }

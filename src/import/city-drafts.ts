@@ -45,11 +45,11 @@ export async function identifyDrafts({ client }: Staging): Promise<void> {
       SELECT *, first || '-' || lower(country) AS second FROM named WHERE known IS NULL
     ), first AS (
       SELECT *, row_number() OVER (PARTITION BY first ORDER BY population DESC NULLS LAST, line) = 1
-        AND NOT EXISTS (SELECT FROM city c WHERE c.slug = new.first) AS is_first
+        AND NOT EXISTS (${taken('new.first')}) AS is_first
       FROM new
     ), second AS (
       SELECT *, row_number() OVER (PARTITION BY second ORDER BY population DESC NULLS LAST, line) = 1
-        AND NOT EXISTS (SELECT FROM city c WHERE c.slug = first.second)
+        AND NOT EXISTS (${taken('first.second')})
         AND NOT EXISTS (SELECT FROM first o WHERE o.is_first AND o.first = first.second) AS is_second
       FROM first WHERE NOT is_first
     ), chosen AS (
@@ -59,6 +59,10 @@ export async function identifyDrafts({ client }: Staging): Promise<void> {
     )
     UPDATE ${DRAFTS} d SET id = chosen.id FROM chosen WHERE chosen.line = d.line`);
 }
+
+/** SQL of the cities that have an id, or had it. */
+const taken = (id: string): string => `SELECT FROM city c WHERE c.slug = ${id}
+  UNION ALL SELECT FROM city_former_key f WHERE f.scheme = 'SLUG' AND f.value = ${id}`;
 
 /** Fills staged cities from the drafts, and stages the countries that the database lacks. */
 export async function stageDrafts(staging: Staging, cities: StagedResource, source: string): Promise<void> {

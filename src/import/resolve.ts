@@ -64,18 +64,22 @@ export const mayCoincide = (resource: Resource): boolean =>
 
 function valueOf(staging: Staging, field: Field): string {
   const { name, type, references } = field;
-  if (references !== undefined)
-    return staging.has(references) ? `coalesce(s_${name}.target, t_${name}.id)` : `t_${name}.id`;
+  if (references !== undefined) {
+    const former = resourceNamed(references).formerIds && `f_${name}.id`;
+    const found = [staging.has(references) && `s_${name}.target`, `t_${name}.id`, former].filter(Boolean);
+    return found.length > 1 ? `coalesce(${found.join(', ')})` : found.join();
+  }
   const value = type.parse(`c.${name}`);
   return type.empty === undefined ? value : `CASE WHEN c.${name} IS NULL THEN ${type.empty} ELSE ${value} END`;
 }
 
-// A reference means a row of the import, else one that is there.
+// A reference means a row of the import, else one that is there, be it under a former id.
 function referenceJoins(staging: Staging, { name, references }: Field): string {
   if (references === undefined) return '';
   const parent = resourceNamed(references);
   const { column } = fieldOf(parent.fields, parent.key[0]!);
-  const stored = `LEFT JOIN ${parent.table} t_${name} ON t_${name}.${column} = c.${name}`;
+  const former = parent.formerIds ? `LEFT JOIN (${parent.formerIds}) f_${name} ON f_${name}.slug = c.${name}` : '';
+  const stored = `LEFT JOIN ${parent.table} t_${name} ON t_${name}.${column} = c.${name} ${former}`;
   if (!staging.has(references)) return stored;
   return `LEFT JOIN ${stagingTable.ids(references)} s_${name} ON s_${name}.id = c.${name} ${stored}`;
 }

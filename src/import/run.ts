@@ -24,6 +24,11 @@ export interface ImportOptions {
 /** "Interurb" in ASCII, and one more: imports take turns. */
 const LOCK = '5291294591267730019';
 
+/** Waits until no other import runs, and keeps others waiting until the transaction ends. */
+export async function takeTurn(client: ClientBase): Promise<void> {
+  await client.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
+}
+
 /**
  * Runs an import in one transaction: reads, checks, merges, and appends an event for each record that it made or changed. Nothing
  * changes where there is a problem, and in a dry run.
@@ -39,7 +44,7 @@ export async function runImport(
   try {
     await client.query(`SET LOCAL statement_timeout = 0; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO';
       SET LOCAL work_mem = '32MB'; SET LOCAL jit = off; SET LOCAL client_min_messages = 'error'`);
-    await client.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
+    await takeTurn(client);
     const staging = new Staging(client);
     await staging.open();
     await load(staging);

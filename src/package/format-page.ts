@@ -45,6 +45,8 @@ holds drafts and what only members may see.
    id, and never by its name; what refers to the row's id in the same package then means that city. Everything else is
    recognised by its key. A collaboration that is there under another id (the same kind, title, source, days and
    cities) is not there twice.
+   A city that has become part of another one (\`interurban merge-cities\`) means that one, by any of its former ids; what
+   the row says of it is passed over.
 2. **It changes what differs.** In sources, countries and cities, which many packages describe, an empty cell leaves
    what is known. In all other files the row is the whole truth, and an empty cell erases.
 3. **It adds what is new.** Nothing is ever deleted.

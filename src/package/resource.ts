@@ -60,6 +60,8 @@ export interface Resource {
    * Rows that are there under another id: a query of their `target` and that of the row that they repeat, `original`.
    */
   findRepeats?: string;
+  /** A query of former ids (`slug`) and the number of the row that each leads to (`id`). Default: there are none. */
+  formerIds?: string;
   /** SQL to run before its rows are merged. */
   prepare?: string;
 }

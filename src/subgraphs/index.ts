@@ -77,6 +77,7 @@ export const entities: (new () => object)[] = [
   cities.CountryName,
   cities.City,
   cities.CityName,
+  cities.CityFormerKey,
   networks.Initiative,
   networks.InitiativeTranslation,
   networks.Network,

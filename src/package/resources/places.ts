@@ -37,12 +37,22 @@ const countryNames: Resource = {
   ],
 };
 
+// A row about a city that has become part of another one means that one; what it says of itself is passed over.
+const findFormerCities = `
+  SELECT r.target, min(f.city_id) AS original FROM ${stagingTable.rows('cities')} r
+  CROSS JOIN LATERAL (VALUES ('SLUG', r.id), ('WIKIDATA', r.wikidata), ('GEONAMES', r.geonames),
+    ('UNLOCODE', r.unlocode), ('CDP', r.cdp), ('GCOM', r.gcom)) key(scheme, value)
+  JOIN city_former_key f ON f.scheme = key.scheme COLLATE "C" AND f.value = key.value COLLATE "C"
+  WHERE NOT r.known GROUP BY r.target`;
+
 const cities: Resource = {
   name: 'cities',
   table: 'city',
   description: 'Cities. One that is there already is recognised by its identifiers in other registers, then by its id.',
   key: ['id'],
   externalIds: ['wikidata', 'geonames', 'unlocode'],
+  formerIds: "SELECT value AS slug, city_id AS id FROM city_former_key WHERE scheme = 'SLUG'",
+  findRepeats: findFormerCities,
   emptyCells: 'keep',
   fields: [
     id('Its id in this package and in the API.'),
@@ -121,4 +131,30 @@ const cityNames: Resource = {
     WHERE t.preferred AND r.preferred AND t.city_id = r.city AND t.locale = r.locale AND t.name <> r.name COLLATE "C"`,
 };
 
-export const places = [sources, countries, countryNames, cities, cityNames];
+const cityFormerKeys: Resource = {
+  name: 'city-former-keys',
+  table: 'city_former_key',
+  description:
+    'Ids of cities that turned out to be the same as another one, in this package and in other registers. They lead to the city that stayed.',
+  key: ['scheme', 'value'],
+  fields: [
+    required(
+      'scheme',
+      oneOf(['SLUG', 'WIKIDATA', 'GEONAMES', 'UNLOCODE', 'CDP', 'GCOM']),
+      'Whose id it is: SLUG for the one in this package.',
+    ),
+    required('value', text, 'The former id.'),
+    reference('city', 'cities', 'The city that it leads to.', { required: true }),
+  ],
+  rules: [
+    {
+      field: 'value',
+      expected: 'an id that no city has now',
+      broken: `EXISTS (SELECT FROM city t WHERE CASE r.scheme
+        WHEN 'SLUG' THEN t.slug WHEN 'WIKIDATA' THEN t.wikidata_id WHEN 'GEONAMES' THEN t.geonames_id
+        WHEN 'UNLOCODE' THEN t.unlocode WHEN 'CDP' THEN t.cdp_id ELSE t.gcom_id END = r.value COLLATE "C")`,
+    },
+  ],
+};
+
+export const places = [sources, countries, countryNames, cities, cityNames, cityFormerKeys];

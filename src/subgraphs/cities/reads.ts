@@ -6,6 +6,7 @@ import type { Scope } from '../../data/scope';
 import { City } from './city';
 import { cityFilter, type CityListArgs } from './city-filter';
 import { Country } from './country';
+import { CityKeyScheme } from './former-key';
 
 export const countryReads = new EntityReads(Country, {
   table: 'country',
@@ -15,6 +16,16 @@ export const countryReads = new EntityReads(Country, {
 
 export const cityReads = new EntityReads(City, {
   table: 'city',
+  formerKeys: {
+    table: 'city_former_key',
+    owner: 'city_id',
+    schemes: {
+      slug: CityKeyScheme.SLUG,
+      wikidataId: CityKeyScheme.WIKIDATA,
+      geonamesId: CityKeyScheme.GEONAMES,
+      unlocode: CityKeyScheme.UNLOCODE,
+    },
+  },
   fields: {
     name: { table: 'city_name', owner: 'city_id', where: 'tr.preferred', original: { locale: 'en' } },
     country: ['countryId'],

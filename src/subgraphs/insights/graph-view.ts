@@ -62,7 +62,8 @@ export async function nodeOfCity(
   { reader }: Pick<Context, 'reader'>,
 ): Promise<number | undefined> {
   const { slug } = fromGlobalId(id, 'City');
-  const [row] = await reader.rows(sql`SELECT c.id FROM city c WHERE c.slug = ${slug}`);
+  const [row] = await reader.rows(sql`SELECT c.id FROM city c WHERE c.slug = ${slug}
+    UNION ALL SELECT f.city_id FROM city_former_key f WHERE f.scheme = 'SLUG' AND f.value = ${slug}`);
   return row && nodeOf(derived.graph, row[0] as number);
 }
 

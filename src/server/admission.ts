@@ -1,83 +1,145 @@
 import {
-  getArgumentValues,
-  getNamedType,
   getVariableValues,
   GraphQLError,
+  Kind,
   separateOperations,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
   type DocumentNode,
-  type FieldNode,
-  type GraphQLField,
+  type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { parseCursor } from '../data/cursor';
-import { checkPageSize } from '../data/page';
-import type { PageArgs } from '../graphql/pages';
-import { filters } from '../subgraphs';
+import { actorOf } from '../access/viewer';
+import type { Config } from '../config';
+import type { Caller } from '../subgraphs/context';
+import { argumentChecks, type CheckArguments } from './arguments';
+import type { Variables } from './limits/amounts';
+import { Budget } from './limits/budget';
+import { costOf, total, type Costs, type CostNode } from './limits/cost';
+import { budgetExceeded, costTooHigh } from './limits/errors';
+import { planCost } from './limits/cost-plan';
+import { checkShape, type ShapeLimits } from './limits/shape';
+
+export type AdmissionSettings = Pick<
+  Config,
+  | 'costLimit'
+  | 'costBudget'
+  | 'maxTokens'
+  | 'maxDocumentLength'
+  | 'maxDepth'
+  | 'maxRootFields'
+  | 'maxAliases'
+  | 'maxDirectives'
+>;
+
+/** An operation that asks to be let in. Its document is valid. */
+export interface Applicant {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  /** As the client sent them. */
+  variables: Readonly<Record<string, unknown>>;
+  caller: Caller;
+  /** Whether it will not be executed, and so costs nothing. Default: it will */
+  isEstimate?: boolean;
+}
+
+/** An operation that has been let in. */
+export interface Admitted {
+  plan: CostNode;
+  /** What it costs at most. */
+  costs: Costs;
+  /** As GraphQL has checked and converted them. */
+  variables: Variables;
+}
+
+/** What can be told of an operation once for its document. */
+type Facts = { plan: CostNode; checkArguments: CheckArguments } | { refusal: GraphQLError };
+
+const NONE: Variables = {};
 
 /**
- * Checks the arguments of a whole operation before any of it runs: page sizes, cursors, and filters that nothing could match. So a
- * mistake is told once, and not by each of a hundred parents of a field. Both transports call it.
- * @throws GraphQLError with the code of the first mistake, at its field
+ * The door that every operation passes, whatever the transport, once its document is valid: its shape, its arguments, its cost, and
+ * what its caller has left. What does not depend on variables and caller is found once for a document.
  */
-export function checkArguments(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode | undefined,
-  rawVariables: Readonly<Record<string, unknown>>,
-): void {
-  if (!operation) return;
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], rawVariables);
-  if (!coerced) return; // execution reports variables of the wrong type
-  let fields = fieldsWithArguments.get(operation);
-  if (!fields) fieldsWithArguments.set(operation, (fields = findFields(schema, document, operation)));
-  for (const field of fields) checkField(field, coerced);
-}
+export class Admission {
+  private readonly facts = new WeakMap<OperationDefinitionNode, Facts>();
+  private readonly budget: Budget | undefined;
+  private readonly shape: ShapeLimits;
 
-interface Field {
-  definition: GraphQLField<unknown, unknown>;
-  node: FieldNode;
-  /** Whether its cursors are those of a list; a subscription's are of the log of events, which checks them itself. */
-  isPaged: boolean;
-}
+  constructor(
+    private readonly schema: GraphQLSchema,
+    readonly settings: AdmissionSettings,
+  ) {
+    this.budget = settings.costBudget > 0 ? new Budget(settings.costBudget) : undefined;
+    this.shape = {
+      length: settings.maxDocumentLength,
+      depth: settings.maxDepth,
+      rootFields: settings.maxRootFields,
+      aliases: settings.maxAliases,
+      directives: settings.maxDirectives,
+    };
+  }
 
-// Apollo keeps parsed documents, so that most operations have been here before.
-const fieldsWithArguments = new WeakMap<OperationDefinitionNode, Field[]>();
+  /**
+   * Lets an operation in, and charges its caller. Undefined where its variables are of the wrong types: execution tells which.
+   * @throws GraphQLError with a code: DOCUMENT_TOO_COMPLEX, COST_LIMIT_EXCEEDED, COST_BUDGET_EXCEEDED, or that of a wrong argument
+   */
+  admit({ document, operation, variables, caller, isEstimate = false }: Applicant): Admitted | undefined {
+    const facts = this.factsOf(document, operation);
+    if ('refusal' in facts) throw facts.refusal;
+    const coerced = this.coerce(operation, variables);
+    if (!coerced) return undefined;
+    facts.checkArguments(coerced);
+    const admitted = { plan: facts.plan, costs: costOf(facts.plan, coerced), variables: coerced };
+    if (!isEstimate) this.charge(admitted, caller);
+    return admitted;
+  }
 
-function findFields(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Field[] {
-  // The document's other operations are not run, and have not got their variables.
-  const executed = separateOperations(document)[operation.name?.value ?? ''] ?? document;
-  const typeInfo = new TypeInfo(schema);
-  const found: Field[] = [];
-  visit(
-    executed,
-    visitWithTypeInfo(typeInfo, {
-      Field(node) {
-        const definition = typeInfo.getFieldDef();
-        const isPaged = typeInfo.getParentType() !== schema.getSubscriptionType();
-        if (definition && node.arguments?.length) found.push({ definition, node, isPaged });
-      },
-    }),
-  );
-  return found;
-}
+  /** What a caller may spend a minute, and what is left of it now; undefined where nothing limits it. */
+  budgetOf(caller: Caller): { limit: number; left: number } | undefined {
+    const payer = payerOf(caller);
+    if (!this.budget || payer === undefined) return undefined;
+    return { limit: this.budget.perMinute, left: this.budget.left(payer) };
+  }
 
-function checkField({ definition, node, isPaged }: Field, variables: Record<string, unknown>): void {
-  const filter = filters[getNamedType(definition.args.find(({ name }) => name === 'filter')?.type)?.name ?? ''];
-  try {
-    const args = getArgumentValues(definition, node, variables) as PageArgs & { filter?: object | null };
-    if (isPaged) {
-      checkPageSize(args);
-      for (const cursor of [args.after, args.before]) if (cursor != null) parseCursor(cursor);
+  private factsOf(document: DocumentNode, operation: OperationDefinitionNode): Facts {
+    let facts = this.facts.get(operation);
+    if (!facts) this.facts.set(operation, (facts = this.find(document, operation)));
+    return facts;
+  }
+
+  private find(document: DocumentNode, operation: OperationDefinitionNode): Facts {
+    try {
+      checkShape(document, this.shape);
+      // The document's other operations are not run, and have not got their variables.
+      const executed = separateOperations(document)[operation.name?.value ?? ''] ?? document;
+      const fragments = executed.definitions.filter(isFragment).map((each) => [each.name.value, each] as const);
+      const plan = planCost(this.schema, new Map(fragments), operation, this.shape);
+      return { plan, checkArguments: argumentChecks(this.schema, executed) };
+    } catch (error) {
+      if (error instanceof GraphQLError) return { refusal: error };
+      throw error;
     }
-    if (args.filter) filter?.check(args.filter, 'filter');
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    // An argument that only its variable makes wrong has an error of GraphQL's own, without a code.
-    const extensions = { code: 'BAD_USER_INPUT', ...error.extensions, http: { status: 400 } };
-    throw new GraphQLError(error.message, { nodes: node, extensions });
+  }
+
+  private coerce(operation: OperationDefinitionNode, variables: Variables): Variables | undefined {
+    const definitions = operation.variableDefinitions;
+    return definitions?.length ? getVariableValues(this.schema, definitions, variables).coerced : NONE;
+  }
+
+  private charge(admitted: Admitted, caller: Caller): void {
+    const { costLimit } = this.settings;
+    const cost = total(admitted.costs);
+    if (costLimit > 0 && cost > costLimit) throw costTooHigh(admitted, costLimit);
+    const payer = payerOf(caller);
+    if (!this.budget || payer === undefined) return;
+    const seconds = this.budget.spend(payer, cost);
+    if (seconds > 0) throw budgetExceeded(admitted, this.budget.perMinute, this.budget.left(payer), seconds);
   }
 }
+
+/** Whose budget an operation is charged to: an account's, else an address's. The process's own operations are nobody's. */
+const payerOf = ({ viewer, address }: Caller): string | undefined =>
+  address !== undefined && viewer ? `account ${actorOf(viewer)}` : address;
+
+const isFragment = (definition: DocumentNode['definitions'][number]): definition is FragmentDefinitionNode =>
+  definition.kind === Kind.FRAGMENT_DEFINITION;

@@ -9,6 +9,7 @@ import { PROJECT_ROOT } from '../project-root';
 import { mergedSchema } from '../schema/merged';
 import { atom } from './atom';
 import { authentication, viewerOf } from './authentication';
+import { addressOf } from './connections';
 import { graphiql } from './graphiql';
 import { health } from './health';
 import type { LiveServices } from './live';
@@ -29,6 +30,7 @@ export interface AppOptions {
 /** The HTTP server's routes. */
 export function createApp({ live, publicUrl }: AppOptions): Express {
   const { apollo, services, authenticator, logger, isStopping } = live;
+  const callerOf = callerBehind(live.settings.trustedProxies);
   const app = express();
   app.disable('x-powered-by');
   app.use(health(services.database, logger, isStopping));
@@ -55,8 +57,14 @@ export function createApp({ live, publicUrl }: AppOptions): Express {
   return app;
 }
 
-const callerOf = (request: Request): Promise<Caller> =>
-  Promise.resolve({ viewer: viewerOf(request), locales: acceptedLocales(request.headers['accept-language']) });
+const callerBehind =
+  (proxies: number) =>
+  (request: Request): Promise<Caller> =>
+    Promise.resolve({
+      viewer: viewerOf(request),
+      locales: acceptedLocales(request.headers['accept-language']),
+      address: addressOf(request, proxies),
+    });
 
 const failure = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
 

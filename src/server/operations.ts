@@ -3,7 +3,8 @@ import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { GraphQLError, OperationTypeNode, type DocumentNode, type FormattedExecutionResult } from 'graphql';
 import { LiveOperation } from '../live/live-operation';
 import type { Context } from '../subgraphs/context';
-import { checkArguments } from './admission';
+import type { Admission } from './admission';
+import { costReport } from './limits/report';
 
 /** What became of an operation that came over a transport that can stream. */
 export type Outcome =
@@ -55,32 +56,43 @@ function refused(error: GraphQLError): { body: { kind: 'single'; singleResult: F
   return { body: { kind: 'single', singleResult: { errors: [{ ...error.toJSON(), extensions }] } } };
 }
 
-/** What every operation must pass, once its document is valid. */
-export const admission: ApolloServerPlugin<Context> = {
+/** Has every operation pass the door, once its document is valid. */
+export const admissionPlugin = (admission: Admission): ApolloServerPlugin<Context> => ({
   unexpectedErrorProcessingRequest: ({ requestContext: { contextValue }, error }) => {
     const stream = streams.get(contextValue.reader);
     if (stream) stream.failure = error;
     return Promise.resolve();
   },
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation: ({ schema, document, operation, request: { variables = {} }, contextValue }) => {
-        checkArguments(schema, document, operation, variables);
-        const stream = streams.get(contextValue.reader);
-        if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
-          if (!stream) throw needsStream();
+  requestDidStart: ({ request: { extensions, variables = {} }, contextValue: caller }) => {
+    const stream = streams.get(caller.reader);
+    const report = costReport(admission, caller, extensions);
+    return Promise.resolve({
+      didResolveOperation: ({ schema, document, operation }) => {
+        if (!operation) return Promise.resolve(); // Execution says that there is none.
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION && !stream) throw needsStream();
+        if (operation.operation === OperationTypeNode.MUTATION && stream?.isReadOnly) throw needsPost();
+        const isEstimate = report?.isEstimate;
+        const admitted = admission.admit({ document, operation, variables, caller, isEstimate });
+        if (admitted) report?.admit(admitted);
+        if (!stream) return Promise.resolve();
+        stream.document = document;
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION && !isEstimate)
           stream.subscription = new LiveOperation(schema, document, operation, variables);
-        }
-        if (operation?.operation === OperationTypeNode.MUTATION && stream?.isReadOnly) throw needsPost();
-        if (stream) stream.document = document;
         return Promise.resolve();
       },
-      responseForOperation: ({ contextValue, response: { http } }) => {
-        const isSubscription = streams.get(contextValue.reader)?.subscription !== undefined;
-        return Promise.resolve(isSubscription ? { http, body: { kind: 'single', singleResult: {} } } : null);
+      responseForOperation: ({ response: { http } }) => {
+        if (report?.isEstimate)
+          return Promise.resolve({ http, body: { kind: 'single', singleResult: { data: null } } });
+        if (!stream?.subscription) return Promise.resolve(null);
+        return Promise.resolve({ http, body: { kind: 'single', singleResult: {} } });
       },
-    }),
-};
+      willSendResponse: ({ response: { body } }) => {
+        if (report && body.kind === 'single') report.add(body.singleResult);
+        return Promise.resolve();
+      },
+    });
+  },
+});
 
 const refusal = (message: string, code: string, status: number): GraphQLError =>
   new GraphQLError(message, { extensions: { code, http: { status } } });

@@ -12,6 +12,7 @@ import { PROJECT_ROOT } from '../project-root';
 import { servedSchema } from '../schema/served';
 import type { Services } from '../subgraphs/context';
 import type { ModuleName } from '../subgraphs/owned-by';
+import { Admission } from './admission';
 import { keepCounters } from './counters';
 import { createGraphQLServer } from './graphql';
 import { createHttpServer } from './http-server';
@@ -57,7 +58,8 @@ export async function serve(config: Config, modules?: readonly ModuleName[]): Pr
 }
 
 async function listen(config: Config, services: Services, logger: pino.Logger, modules?: readonly ModuleName[]) {
-  const apollo = createGraphQLServer(servedSchema(modules), logger);
+  const schema = servedSchema(modules);
+  const apollo = createGraphQLServer(schema, logger, new Admission(schema, config));
   await apollo.start();
   const authenticator = new Authenticator(config, services.database, logger);
   void authenticator.warmUp();

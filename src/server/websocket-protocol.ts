@@ -67,7 +67,7 @@ async function connect(
       session.close(TOO_MANY, 'Too many connections');
       return true;
     }
-    session.acknowledge({ viewer, locales });
+    session.acknowledge({ ...session.caller, viewer, locales });
     return true;
   } catch (error) {
     if (error instanceof Unauthenticated) return false;

@@ -3,9 +3,9 @@ import type { Duplex } from 'node:stream';
 import { handleProtocols, type Server } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { IssuerUnavailable, Unauthenticated } from '../access/errors';
-import type { Viewer } from '../access/viewer';
 import { acceptedLocales } from '../data/locale';
 import { messageOf } from '../errors';
+import type { Caller } from '../subgraphs/context';
 import { authorizationOf } from './authentication';
 import { addressOf } from './connections';
 import type { LiveServices } from './live';
@@ -56,14 +56,19 @@ export class WebSockets {
     const address = addressOf(request, settings.trustedProxies);
     if (!connections.enter(address)) throw new Refusal(429, 'Too many connections from this address. Close one.');
     connection.once('close', () => connections.leave(address));
-    this.accept(request, connection, head, viewer);
+    this.accept(request, connection, head, { viewer, address });
   }
 
-  private accept(request: IncomingMessage, connection: Duplex, head: Buffer, viewer: Viewer | null): void {
+  private accept(
+    request: IncomingMessage,
+    connection: Duplex,
+    head: Buffer,
+    caller: Pick<Caller, 'viewer' | 'address'>,
+  ): void {
     // Not kept with the socket: a request is larger than all that is needed of it.
     const locales = acceptedLocales(request.headers['accept-language']);
     this.server.handleUpgrade(request, connection, head, (socket) => {
-      const session = new WebSocketSession(socket, connection, this.live, { viewer, locales });
+      const session = new WebSocketSession(socket, connection, this.live, { ...caller, locales });
       const closed = this.protocol.opened(session, session);
       socket.on('error', ignore); // What is wrong with a frame, ws tells the client by the close code.
       socket.once('close', (code, reason) => {

@@ -27,6 +27,8 @@ export interface Caller {
   locales: readonly string[];
   /** Aborted when the caller has left: what is computed for them alone need not be ended. Default: never. */
   signal?: AbortSignal;
+  /** Where the request comes from; undefined for what the process asks itself, which no budget counts. */
+  address?: string;
 }
 
 /** What resolvers get of an operation. */

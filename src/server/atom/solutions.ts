@@ -1,9 +1,16 @@
-import { execute, GraphQLError, parse, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  execute,
+  getVariableValues,
+  GraphQLError,
+  parse,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { localeChain } from '../../data/locale';
 import { toGlobalId } from '../../graphql/global-id';
 import { createContext, type Caller, type Services } from '../../subgraphs/context';
 import { regionLabel, sectorLabel } from '../../subgraphs/solutions';
-import { checkArguments } from '../admission';
+import { argumentChecks } from '../arguments';
 import type { FeedSolution } from './feed';
 import { WrongParameter, type FeedParameters } from './parameters';
 
@@ -85,7 +92,8 @@ export async function readSolutions(
   const operation = DOCUMENT.definitions[0] as OperationDefinitionNode;
   const contextValue = createContext(services, { ...caller, locales });
   try {
-    checkArguments(schema, DOCUMENT, operation, variableValues);
+    const { coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues);
+    argumentChecks(schema, DOCUMENT)(coerced);
     const { data, errors } = await execute({ schema, document: DOCUMENT, variableValues, contextValue });
     if (errors?.[0]) throw errors[0].originalError ?? errors[0];
     const found = data as unknown as Data;

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { Authenticator } from '../../src/access/authenticator';
 import { loadConfig } from '../../src/config';
 import { mergedSchema } from '../../src/schema/merged';
-import { createGraphQLServer } from '../../src/server/graphql';
+import { GraphQLServer } from '../../src/server/graphql';
 import { createHttpServer } from '../../src/server/http-server';
 import { openServices } from '../../src/server/services';
 import { host, POOL_SIZE, readConnection } from './host';
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const logger = pino({ level: 'warn' }, pino.destination(2));
   const config = { ...loadConfig(), poolSize: POOL_SIZE };
   const { services } = await openServices(readConnection(), config, logger);
-  const apollo = createGraphQLServer(mergedSchema(), logger);
+  const apollo = new GraphQLServer(mergedSchema(), logger);
   await apollo.start();
   const authenticator = new Authenticator(config, services.database, logger);
   host(createHttpServer({ apollo, services, authenticator, logger, config }).server);

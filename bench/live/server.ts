@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { Authenticator } from '../../src/access/authenticator';
 import { loadConfig } from '../../src/config';
 import { mergedSchema } from '../../src/schema/merged';
-import { createGraphQLServer } from '../../src/server/graphql';
+import { GraphQLServer } from '../../src/server/graphql';
 import { createHttpServer } from '../../src/server/http-server';
 import { openServices } from '../../src/server/services';
 import { readConnection } from '../contenders/host';
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const config = loadConfig({ LIVE_CONNECTIONS_PER_CALLER: '0' });
   const { services } = await openServices(readConnection(), config, logger);
   await services.log.start();
-  const apollo = createGraphQLServer(mergedSchema(), logger);
+  const apollo = new GraphQLServer(mergedSchema(), logger);
   await apollo.start();
   const authenticator = new Authenticator(config, services.database, logger);
   const { server, feed } = createHttpServer({ apollo, services, authenticator, logger, config });

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { expressMiddleware } from '@as-integrations/express5';
 import express, { json, type ErrorRequestHandler, type Express, type Request } from 'express';
 import type { Logger } from 'pino';
 import { createContext, type Caller } from '../subgraphs/context';
@@ -7,6 +6,7 @@ import { acceptedLocales } from '../data/locale';
 import { codeOf } from '../errors';
 import { PROJECT_ROOT } from '../project-root';
 import { mergedSchema } from '../schema/merged';
+import { apolloLane } from './apollo-lane';
 import { atom } from './atom';
 import { authentication, viewerOf } from './authentication';
 import { addressOf } from './connections';
@@ -18,8 +18,8 @@ import { eventStreams } from './sse';
 /** What `npm run build:web` wrote: below dist/, also where the sources run as they are. */
 const GRAPHIQL = path.join(PROJECT_ROOT, 'dist/web/graphiql');
 
-/** A document and its variables need less; what is longer is refused before it is parsed. */
-const MAX_BODY = '1mb';
+/** In bytes. A document and its variables need less; what is longer is refused before it is parsed. */
+export const MAX_BODY = 1024 * 1024;
 
 export interface AppOptions {
   live: LiveServices;
@@ -44,9 +44,7 @@ export function createApp({ live, publicUrl }: AppOptions): Express {
       next();
     },
     eventStreams(live, callerOf),
-    expressMiddleware(apollo, {
-      context: async ({ req }) => createContext(services, await callerOf(req)),
-    }),
+    apolloLane(apollo, async (request) => createContext(services, await callerOf(request))),
   );
   app.use(atom({ schema: mergedSchema(), services, callerOf, publicUrl }));
   app.get('/', (_request, response) => response.redirect('/graphql'));
@@ -79,7 +77,7 @@ function unreadable(logger: Logger): ErrorRequestHandler {
     if (status >= 500) logger.error({ err: error, code: codeOf(error) }, 'a request failed');
     const message =
       error.type === 'entity.too.large'
-        ? `Expected a body of at most ${MAX_BODY}.`
+        ? 'Expected a body of at most 1mb.'
         : error.type === 'entity.parse.failed'
           ? 'Expected a body of JSON, but it could not be parsed.'
           : status < 500

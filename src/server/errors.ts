@@ -59,6 +59,6 @@ export function clientError(formatted: GraphQLFormattedError, error: unknown, lo
 /** What a client sees of an error that no request of Apollo Server met: one without a code is a fault of ours. */
 export function shownError(error: GraphQLError, logger: Logger): GraphQLFormattedError {
   const { http: _http, ...own } = error.extensions;
-  const extensions = { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR, ...own };
+  const extensions = { ...own, code: own['code'] ?? ApolloServerErrorCode.INTERNAL_SERVER_ERROR };
   return clientError({ ...error.toJSON(), extensions }, error, logger);
 }

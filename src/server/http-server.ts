@@ -1,20 +1,22 @@
-import { createServer, type Server } from 'node:http';
-import type { ApolloServer } from '@apollo/server';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authenticator } from '../access/authenticator';
 import type { Config } from '../config';
 import { Feed } from '../live/feed';
-import type { Context, Services } from '../subgraphs/context';
-import { createApp } from './app';
+import type { Services } from '../subgraphs/context';
+import { createAnswerer } from './answer';
+import { createApp, MAX_BODY } from './app';
 import { Connections } from './connections';
+import { directLane } from './direct-lane';
 import { shownError } from './errors';
+import type { GraphQLServer } from './graphql';
 import type { LiveServices, LiveSettings } from './live';
 import { shutDown } from './shutdown';
 import { WebSockets } from './websocket';
 
 export interface HttpServerOptions {
-  apollo: ApolloServer<Context>;
+  apollo: GraphQLServer;
   /** Their log is open; subscriptions hear of what happens once it is started. */
   services: Services;
   /** Tells who sends a request. */
@@ -51,7 +53,12 @@ export function createHttpServer({ apollo, services, authenticator, logger, conf
     settings: config,
     isStopping: () => state.isStopping,
   };
-  const server = createServer(createApp({ live, publicUrl: config.publicUrl }));
+  const { documents, admission, execute } = apollo;
+  const answer = createAnswerer(execute, services, logger);
+  const app = createApp({ live, publicUrl: config.publicUrl }) as RequestListener;
+  const { trustedProxies } = config;
+  const lane = { documents, admission, authenticator, answer, logger, trustedProxies, maxBody: MAX_BODY };
+  const server = createServer(directLane(lane, app));
   server.on('upgrade', new WebSockets(live).upgrade);
   feed.start();
   const stop = async (): Promise<void> => {

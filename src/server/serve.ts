@@ -14,7 +14,7 @@ import type { Services } from '../subgraphs/context';
 import type { ModuleName } from '../subgraphs/owned-by';
 import { Admission } from './admission';
 import { keepCounters } from './counters';
-import { createGraphQLServer } from './graphql';
+import { GraphQLServer } from './graphql';
 import { createHttpServer } from './http-server';
 import { openServices } from './services';
 import { startWebhooks } from './webhooks';
@@ -59,7 +59,7 @@ export async function serve(config: Config, modules?: readonly ModuleName[]): Pr
 
 async function listen(config: Config, services: Services, logger: pino.Logger, modules?: readonly ModuleName[]) {
   const schema = servedSchema(modules);
-  const apollo = createGraphQLServer(schema, logger, new Admission(schema, config));
+  const apollo = new GraphQLServer(schema, logger, new Admission(schema, config));
   await apollo.start();
   const authenticator = new Authenticator(config, services.database, logger);
   void authenticator.warmUp();

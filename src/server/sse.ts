@@ -5,12 +5,8 @@ import { createContext, type Caller } from '../subgraphs/context';
 import { addressOf } from './connections';
 import { EventStream } from './event-stream';
 import { callerKey, onExpiry, type LiveServices } from './live';
+import { OFFERED, STREAM } from './negotiation';
 import { runOperation } from './operations';
-
-const STREAM = 'text/event-stream';
-
-// What else the address answers with: a client that takes anything gets that.
-const OFFERED = ['application/graphql-response+json', 'application/json', 'text/html', STREAM];
 
 /**
  * GraphQL over Server-Sent Events, in the "distinct connections mode" of graphql-sse: a GET or POST that asks for text/event-stream

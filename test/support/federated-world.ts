@@ -1,4 +1,4 @@
-import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import type { Environment } from '../../src/config';
 import type { Subgraph } from '../../src/schema/compose';
 import type { Grouping } from '../../src/schema/groupings';
@@ -7,7 +7,7 @@ import { modulesOf } from '../../src/schema/ownership';
 import { servedSchema } from '../../src/schema/served';
 import { slice } from '../../src/schema/slice';
 import { subgraphSdl } from '../../src/schema/subgraph-sdl';
-import { createGraphQLServer } from '../../src/server/graphql';
+import { GraphQLServer } from '../../src/server/graphql';
 import type { Context } from '../../src/subgraphs/context';
 import { Gateway } from './gateway';
 import { HttpWorld, type HttpAnswer } from './http';
@@ -28,7 +28,7 @@ export class FederatedWorld {
   readonly slices = new Map<string, HttpWorld>();
   /** What the gateway has asked. */
   readonly fetches: Fetch[] = [];
-  private readonly servers: ApolloServer<Context>[] = [];
+  private readonly servers: GraphQLServer[] = [];
 
   constructor(
     readonly world: World,
@@ -43,8 +43,9 @@ export class FederatedWorld {
     const subgraphs: Subgraph[] = [];
     for (const [name, modules] of Object.entries(this.grouping)) {
       if (!modules.some((module) => owners.includes(module))) continue;
-      const apollo = createGraphQLServer(servedSchema(modules), this.world.logger);
+      const apollo = new GraphQLServer(servedSchema(modules), this.world.logger);
       apollo.addPlugin(this.recorder(name));
+      apollo.documents.add = () => undefined; // Its plugins are to see every request.
       await apollo.start();
       this.servers.push(apollo);
       const http = new HttpWorld(Object.assign(Object.create(this.world) as World, { apollo }), this.environment);

@@ -1,15 +1,14 @@
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import pg from 'pg';
 import { pino, type Logger } from 'pino';
 import type { Viewer } from '../../src/access/viewer';
-import { createContext, type Context, type Services } from '../../src/subgraphs/context';
+import { createContext, type Services } from '../../src/subgraphs/context';
 import type { Database } from '../../src/data/database';
 import { importPackage } from '../../src/import/import-package';
 import { servedSchema } from '../../src/schema/served';
-import { createGraphQLServer } from '../../src/server/graphql';
+import { GraphQLServer } from '../../src/server/graphql';
 import { openServices } from '../../src/server/services';
 import { createTestDatabase, type TestDatabase } from './database';
 
@@ -50,7 +49,7 @@ export class World {
   /** The statements that the server has run. */
   readonly statements: string[] = [];
   readonly logger: Logger;
-  apollo: ApolloServer<Context>;
+  apollo: GraphQLServer;
   testDatabase: TestDatabase;
   private closeServices: () => Promise<void>;
 
@@ -75,7 +74,7 @@ export class World {
       this.statements.push(statement.text);
       return rows(statement);
     };
-    this.apollo = createGraphQLServer((this.options.schema ?? servedSchema)(), this.logger);
+    this.apollo = new GraphQLServer((this.options.schema ?? servedSchema)(), this.logger);
     await this.apollo.start();
   }
 

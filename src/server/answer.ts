@@ -1,0 +1,61 @@
+import type { ServerResponse } from 'node:http';
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { createContext, type Caller, type Services } from '../subgraphs/context';
+import type { Executor } from './compiled-execution';
+import { shownError } from './errors';
+import type { KnownOperation } from './known-documents';
+
+/** A query that has passed admission: nothing more can be wrong with it but what its fields find. */
+export interface Asked extends KnownOperation {
+  /** As the client sent them. */
+  variables: Readonly<Record<string, unknown>>;
+  caller: Caller;
+}
+
+/** What is sent back: for HTTP, and for whatever keeps answers or shares them. */
+export interface Answer {
+  status: number;
+  /** Beside those that depend on the request: its type, and what it varies with. */
+  headers: Readonly<Record<string, string>>;
+  /** JSON, with a line feed at its end. */
+  body: string;
+}
+
+/** Answers queries. */
+export type Answerer = (asked: Asked) => Promise<Answer>;
+
+/** What answers queries by executing them. */
+export function createAnswerer(execute: Executor, services: Services, logger: Logger): Answerer {
+  return async ({ document, operation, variables, caller }) => {
+    const context = createContext(services, caller);
+    const operationName = operation.name?.value;
+    return answerOf(await execute({ document, operationName, variables, context }), logger);
+  };
+}
+
+function answerOf({ data, errors }: ExecutionResult, logger: Logger): Answer {
+  if (!errors?.length) return { status: 200, headers: {}, body: `${JSON.stringify({ data })}\n` };
+  return refusalOf(errors, logger, { data }, 200);
+}
+
+/**
+ * An answer that tells of errors, with the status and headers that they ask for, as Apollo Server makes it.
+ * @param status where none of them asks for one
+ */
+export function refusalOf(errors: readonly GraphQLError[], logger: Logger, rest: object = {}, status = 500): Answer {
+  const answer: Answer = { status, headers: {}, body: '' };
+  for (const { extensions } of errors) {
+    const { status, headers } = (extensions['http'] ?? {}) as { status?: number; headers?: Map<string, string> };
+    if (status) answer.status = status;
+    if (headers) answer.headers = { ...answer.headers, ...Object.fromEntries(headers) };
+  }
+  answer.body = `${JSON.stringify({ errors: errors.map((error) => shownError(error, logger)), ...rest })}\n`;
+  return answer;
+}
+
+/** Sends an answer in one piece. */
+export function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { ...headers, 'content-length': bytes.length }).end(bytes);
+}

@@ -2,7 +2,7 @@
 import type { Config } from 'jest';
 
 const config: Config = {
-  testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
+  testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/web/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
   // As tsc compiles the sources: .swcrc says how.
   transform: { '\\.[jt]s$': '@swc/jest' },
   // Node requires ES modules by itself; jest wants them compiled.

@@ -12,6 +12,12 @@ const read = (file) => readFileSync(at(file), 'utf8');
 /** Tells what the server in dist/ was made from. */
 export const serverStamp = at('dist/.server-sources');
 
+/** Whatever the environment of who builds says: libraries then leave out what only helps who develops. */
+const production = { env: { ...process.env, NODE_ENV: 'production' } };
+
+/** For programs that tell of their success at length. */
+const quiet = { stdio: ['ignore', 'ignore', 'inherit'] };
+
 /** What is made from what, and how. Each has a stamp, which holds the digest of the sources that it was made from. */
 const products = [
   {
@@ -24,20 +30,36 @@ const products = [
     },
   },
   {
+    name: 'GraphiQL',
+    sources: ['web/graphiql', 'web/build', 'package-lock.json'],
+    stamp: at('dist/web/.graphiql-sources'),
+    make: () => run([...tool('vite/bin/vite.js'), 'build', 'web/graphiql', '--logLevel=warn'], production),
+  },
+  {
     name: 'the explorer',
-    sources: ['web', 'package-lock.json'],
-    stamp: at('dist/.web-sources'),
-    make: () => npm('run', '--silent', 'build:web'),
+    sources: ['web/index.html', 'web/vite.config.mts', 'web/build', 'web/src', 'package-lock.json'],
+    stamp: at('dist/web/.explorer-sources'),
+    make: () => run([...tool('vite/bin/vite.js'), 'build', 'web', '--logLevel=warn'], production),
+  },
+  {
+    name: 'the types of the explorer’s documents',
+    sources: ['schema/schema.graphql', 'web/tsconfig.json', 'package-lock.json'],
+    stamp: at('dist/web/.schema-types-sources'),
+    make: () => run([...tool('gql.tada/bin/cli.js'), 'generate-output', '--tsconfig=web/tsconfig.json'], quiet),
   },
 ];
 
-/** Installs and builds what is missing or stale; one process at a time. */
-export async function ensure() {
+/**
+ * Installs and builds what is missing or stale; one process at a time.
+ * @param names the products that are wanted; all of them if left out
+ */
+export async function ensure(...names) {
   checkNode();
-  if (isInstalled() && products.every(isCurrent)) return;
+  const wanted = products.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (isInstalled() && wanted.every(isCurrent)) return;
   await withLock(at('.ensure.lock'), async () => {
     if (!isInstalled()) await install();
-    for (const product of products) if (!isCurrent(product)) await make(product);
+    for (const product of wanted) if (!isCurrent(product)) await make(product);
   });
 }
 
@@ -115,4 +137,4 @@ export async function main(work) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(ensure);
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(() => ensure(...process.argv.slice(2)));

@@ -10,13 +10,14 @@ import { apolloLane } from './apollo-lane';
 import { atom } from './atom';
 import { authentication, viewerOf } from './authentication';
 import { addressOf } from './connections';
+import { explorer } from './explorer';
 import { graphiql } from './graphiql';
 import { health } from './health';
 import type { LiveServices } from './live';
 import { eventStreams } from './sse';
 
 /** What `npm run build:web` wrote: below dist/, also where the sources run as they are. */
-const GRAPHIQL = path.join(PROJECT_ROOT, 'dist/web/graphiql');
+const PAGES = path.join(PROJECT_ROOT, 'dist/web');
 
 /** In bytes. A document and its variables need less; what is longer is refused before it is parsed. */
 export const MAX_BODY = 1024 * 1024;
@@ -34,7 +35,8 @@ export function createApp({ live, publicUrl }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(health(services.database, logger, isStopping));
-  app.use('/graphql', graphiql(GRAPHIQL));
+  app.use('/graphql', graphiql(path.join(PAGES, 'graphiql')));
+  app.use(explorer(path.join(PAGES, 'explorer')));
   app.use(authentication(authenticator));
   app.use(
     '/graphql',
@@ -47,7 +49,6 @@ export function createApp({ live, publicUrl }: AppOptions): Express {
     apolloLane(apollo, async (request) => createContext(services, await callerOf(request))),
   );
   app.use(atom({ schema: mergedSchema(), services, callerOf, publicUrl }));
-  app.get('/', (_request, response) => response.redirect('/graphql'));
   app.use(
     (_request, response) => void response.status(404).json(failure('NOT_FOUND', 'There is nothing at this address.')),
   );

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Router, static as serveStatic, type RequestHandler } from 'express';
+import { Router } from 'express';
+import { PAGE_HEADERS, pageFiles } from './page-files';
 
 /** What the page may do: load from and talk to the host that it came from, WebSockets included, and no other. */
 const CONTENT_SECURITY_POLICY = [
@@ -14,13 +15,6 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const PAGE_HEADERS = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-  'Cache-Control': 'no-cache', // the page names the assets of one build, so it must be the latest
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};
-
 // HTML comes last: a client that takes anything is not a browser, and wants GraphQL's own answer.
 const OFFERED = ['application/graphql-response+json', 'application/json', 'text/html'];
 
@@ -31,7 +25,7 @@ const OFFERED = ['application/graphql-response+json', 'application/json', 'text/
  */
 export function graphiql(assetsDir: string): Router {
   const router = Router();
-  router.use('/assets', preferCompressed, assets(path.join(assetsDir, 'assets')), notFound);
+  router.use('/assets', pageFiles(path.join(assetsDir, 'assets'), 'GraphiQL'));
   router.get('/', (request, response, next) => {
     response.vary('Accept');
     if (request.accepts(OFFERED) !== 'text/html') {
@@ -43,35 +37,12 @@ export function graphiql(assetsDir: string): Router {
       // The page finds its assets relative to an address without a slash at the end.
       response.redirect(308, `../${path.posix.basename(pathname)}${search}`);
     } else if (existsSync(path.join(assetsDir, 'index.html'))) {
-      response.set(PAGE_HEADERS).sendFile('index.html', { root: assetsDir, cacheControl: false });
+      response
+        .set({ ...PAGE_HEADERS, 'Content-Security-Policy': CONTENT_SECURITY_POLICY })
+        .sendFile('index.html', { root: assetsDir, cacheControl: false });
     } else {
       response.status(503).type('text').send('GraphiQL is not built. Run `npm run build:web`, then reload.\n');
     }
   });
   return router;
 }
-
-/** Every asset has a copy FILE.gz beside it. */
-const preferCompressed: RequestHandler = (request, response, next) => {
-  response.vary('Accept-Encoding');
-  if (request.acceptsEncodings('gzip')) request.url = `${request.path}.gz`;
-  next();
-};
-
-/** A changed asset has another name, so that each may be kept for good. */
-const assets = (folder: string): RequestHandler =>
-  serveStatic(folder, {
-    immutable: true,
-    maxAge: '1y',
-    index: false,
-    redirect: false,
-    setHeaders(response, file) {
-      response.set('X-Content-Type-Options', 'nosniff');
-      const original = path.basename(file, '.gz');
-      if (original !== path.basename(file)) response.type(path.extname(original)).set('Content-Encoding', 'gzip');
-    },
-  });
-
-const notFound: RequestHandler = (_request, response) => {
-  response.status(404).type('text').send('GraphiQL has no such file. Reload the page.\n');
-};

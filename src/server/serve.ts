@@ -101,6 +101,7 @@ function listenError(error: Error, port: number, host: string): Error {
 }
 
 const addresses = (url: string): RunningServer['urls'] => [
+  { label: 'Explorer', url },
   { label: 'GraphiQL, with examples', url: `${url}/graphql` },
   { label: 'Health', url: `${url}/healthz` },
   { label: 'Readiness', url: `${url}/readyz` },

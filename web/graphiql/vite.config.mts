@@ -1,22 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import { defineConfig, type Plugin } from 'vite';
-
-/** Puts a compressed copy beside every asset, so that the server need not compress at each request. */
-const compressedCopies: Plugin = {
-  name: 'compressed-copies',
-  async writeBundle({ dir = '' }, bundle) {
-    const assets = Object.keys(bundle).filter((file) => file.startsWith('assets/'));
-    await Promise.all(
-      assets.map(async (file) => {
-        const asset = path.join(dir, file);
-        await writeFile(`${asset}.gz`, await promisify(gzip)(await readFile(asset), { level: 9 }));
-      }),
-    );
-  },
-};
+import { defineConfig } from 'vite';
+import { compressedCopies } from '../build/compressed-copies.mts';
 
 export default defineConfig({
   // The page is at …/graphql and its assets below it, whatever path a proxy puts before that.
@@ -31,6 +14,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 4_000,
     reportCompressedSize: false,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       // "use client" and the like in dependencies mean nothing in a bundle for the browser alone.
       onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
     },

@@ -1,0 +1,47 @@
+import { graphql, type FragmentOf } from '../api/graphql';
+import { useMessages } from '../i18n/catalog';
+import { useFormat } from '../i18n/format';
+import { Card } from '../ui';
+import { messages } from './messages';
+
+/** What a CityCard shows. */
+export const CityCardFields = graphql(`
+  fragment CityCardFields on City {
+    id
+    slug
+    name
+    population
+    country {
+      id
+      name
+    }
+    networks(first: 1) {
+      totalCount
+    }
+  }
+`);
+
+export interface CityCardProps {
+  city: FragmentOf<typeof CityCardFields>;
+  /** The level of its heading: one below the heading that it stands under. Default: 3. */
+  level?: 2 | 3 | 4;
+}
+
+export function CityCard({ city, level }: CityCardProps) {
+  const t = useMessages(messages);
+  const { compact } = useFormat();
+  const { slug, name, country, population, networks } = city;
+  return (
+    <Card
+      level={level}
+      title={name}
+      href={`/city/${slug}`}
+      foot={networks && t('networks', { count: networks.totalCount })}
+    >
+      <p>
+        {country.name}
+        {population !== null && ` · ${t('population', { population: compact(population) })}`}
+      </p>
+    </Card>
+  );
+}

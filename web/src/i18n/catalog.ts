@@ -1,0 +1,39 @@
+import { setupI18n, type Messages } from '@lingui/core';
+import { use } from 'react';
+import { useLocale, type Locale } from './locale';
+
+/** The values of a message's placeholders. */
+export type Values = Record<string, string | number>;
+
+/** Says a message of a catalog in the reader's language. */
+export type Translate<Key extends string> = (key: Key, values?: Values) => string;
+
+/** The messages of one part of the pages, in all languages, each loaded when it is wanted. */
+export interface Catalog<Key extends string> {
+  load: (locale: Locale) => Promise<Translate<Key>>;
+}
+
+/**
+ * Makes a catalog of the files `messages/{en,es,zh}.json` beside a component:
+ * `defineCatalog<typeof en>(import.meta.glob('./messages/*.json', { import: 'default' }))`.
+ */
+export function defineCatalog<Texts extends Record<string, string>>(
+  files: Record<string, () => Promise<unknown>>,
+): Catalog<Extract<keyof Texts, string>> {
+  const loaded = new Map<Locale, Promise<Translate<string>>>();
+  const load = (locale: Locale) => {
+    let translate = loaded.get(locale);
+    if (!translate) loaded.set(locale, (translate = read(locale, files[`./messages/${locale}.json`])));
+    return translate;
+  };
+  return { load };
+}
+
+async function read(locale: Locale, file: (() => Promise<unknown>) | undefined): Promise<Translate<string>> {
+  if (!file) throw new Error(`Expected a file messages/${locale}.json, but there is none.`);
+  const i18n = setupI18n({ locale, messages: { [locale]: (await file()) as Messages } });
+  return (key, values) => i18n._(key, values);
+}
+
+/** The messages of a catalog, in the page's language. Suspends until they are there. */
+export const useMessages = <Key extends string>({ load }: Catalog<Key>): Translate<Key> => use(load(useLocale()));

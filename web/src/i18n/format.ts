@@ -1,0 +1,71 @@
+import { useMemo } from 'react';
+import { useLocale, type Locale } from './locale';
+
+/** How exactly a date is known, as the API says it. */
+export type Precision = 'YEAR' | 'MONTH' | 'DAY';
+
+const DATE_PARTS: Record<Precision, Intl.DateTimeFormatOptions> = {
+  YEAR: { year: 'numeric' },
+  MONTH: { year: 'numeric', month: 'long' },
+  DAY: { year: 'numeric', month: 'long', day: 'numeric' },
+};
+
+export interface Format {
+  /** 12,345 */
+  number: (value: number, options?: Intl.NumberFormatOptions) => string;
+  /** 8.8M: for large figures beside others. */
+  compact: (value: number) => string;
+  /** A share from 0 to 1, as 27%. */
+  percent: (share: number) => string;
+  /** A LocalDate, `2014-06-01`, no more exactly than it is known. */
+  date: (date: string, precision?: Precision | null) => string;
+  /** A DateTime, in the reader's time zone. */
+  dateTime: (instant: string) => string;
+  /** A DateTime as "3 minutes ago". */
+  ago: (instant: string, now?: number) => string;
+  /** a, b, and c */
+  list: (items: readonly string[]) => string;
+  /** What is called `es`, in the reader's language: Spanish. */
+  language: (locale: string) => string;
+  /** For texts in the order that readers expect. */
+  compare: (a: string, b: string) => number;
+}
+
+const AGES: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** Numbers, dates and lists as readers of a language write them. */
+export function formatIn(locale: Locale): Format {
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const list = new Intl.ListFormat(locale);
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
+  const collator = new Intl.Collator(locale);
+  return {
+    number: (value, options) => new Intl.NumberFormat(locale, options).format(value),
+    compact: (value) => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value),
+    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
+    date: (date, precision) =>
+      new Intl.DateTimeFormat(locale, { ...DATE_PARTS[precision ?? 'DAY'], timeZone: 'UTC' }).format(new Date(date)),
+    dateTime: (instant) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant)),
+    ago: (instant, now = Date.now()) => {
+      const seconds = (new Date(instant).getTime() - now) / 1000;
+      const [unit, length] = AGES.find(([, each]) => Math.abs(seconds) >= each) ?? (['second', 1] as const);
+      return relative.format(Math.trunc(seconds / length), unit);
+    },
+    list: (items) => list.format(items),
+    language: (tag) => languages.of(tag) ?? tag,
+    compare: (a, b) => collator.compare(a, b),
+  };
+}
+
+/** The same in the page's language. */
+export function useFormat(): Format {
+  const locale = useLocale();
+  return useMemo(() => formatIn(locale), [locale]);
+}

@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import { feature, mesh } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import { Link } from 'wouter';
+import world from 'world-atlas/countries-110m.json';
+import type { MapLine, MapPoint, WorldMapProps } from '.';
+import css from './map.module.css';
+import { arc, pathOf, projectionOf } from './project';
+import { HEIGHT, WIDTH } from './size';
+
+type World = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+
+const topology = world as unknown as World;
+const land = feature(topology, topology.objects.land);
+const borders = mesh(topology, topology.objects.countries, (a, b) => a !== b);
+
+const colour = (series: MapPoint['series'] = 1) => `var(--series-${series})`;
+
+const radius = ({ weight = 1 }: MapPoint) => Math.min(14, 4 * Math.sqrt(weight));
+
+/** The map itself. */
+export default function Drawing({ points, lines = [], fit = false }: WorldMapProps) {
+  const projection = useMemo(() => projectionOf(points, fit), [points, fit]);
+  const ground = useMemo(
+    () => ({ land: pathOf(projection, land), borders: pathOf(projection, borders) }),
+    [projection],
+  );
+  const drawn = points.flatMap((point) => {
+    const [x, y] = projection([point.longitude, point.latitude]) ?? [];
+    return x === undefined || y === undefined ? [] : [{ point, x, y }];
+  });
+  return (
+    <svg className={css.map} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <path className={css.land} d={ground.land} />
+      <path className={css.borders} d={ground.borders} />
+      {lines.map((line: MapLine) => (
+        <path
+          key={line.id}
+          className={css.line}
+          stroke={colour(line.series)}
+          d={pathOf(projection, arc(line.from, line.to))}
+        />
+      ))}
+      {drawn.map(({ point, x, y }) => (
+        <Marker key={point.id} point={point} x={x} y={y} />
+      ))}
+      {drawn.map(({ point, x, y }) => (point.labelled ? <Label key={point.id} point={point} x={x} y={y} /> : null))}
+    </svg>
+  );
+}
+
+function Marker({ point, x, y }: { point: MapPoint; x: number; y: number }) {
+  const dot = (
+    <circle className={css.point} cx={x} cy={y} r={radius(point)} fill={colour(point.series)}>
+      <title>{point.name}</title>
+    </circle>
+  );
+  // The same links are in the figure's table: the keyboard need not go through hundreds of dots.
+  return point.href === undefined ? (
+    dot
+  ) : (
+    <Link href={point.href} tabIndex={-1}>
+      {dot}
+    </Link>
+  );
+}
+
+/** A name beside its point; to its left where it would leave the map. */
+function Label({ point, x, y }: { point: MapPoint; x: number; y: number }) {
+  const isRight = x > WIDTH * 0.85;
+  const distance = radius(point) + 5;
+  return (
+    <text
+      className={css.label}
+      x={isRight ? x - distance : x + distance}
+      y={y + 4}
+      textAnchor={isRight ? 'end' : 'start'}
+    >
+      {point.name}
+    </text>
+  );
+}

@@ -1,0 +1,15 @@
+export { Badge, type Tone } from './badge';
+export { Button, ButtonLink } from './button';
+export { Callout } from './callout';
+export { Card } from './card';
+export { classes } from './classes';
+export { Field, type Control } from './field';
+export { Figure } from './figure';
+export { Grid, Page, Row, Section, Stack } from './layout';
+export { LoadMore } from './load-more';
+export { QueryLink } from './query-link';
+export { SourceLine } from './source';
+export { Stat, Stats } from './stat';
+export { Empty, Failure, LiveBadge, Loaded, Skeleton } from './states';
+export { Table, type Column } from './table';
+export { Tabs, type Tab } from './tabs';

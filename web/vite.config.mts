@@ -1,0 +1,40 @@
+import { defineConfig } from 'vite';
+import { compiledMessages } from './build/compiled-messages.mts';
+import { compressedCopies } from './build/compressed-copies.mts';
+
+/** The server that answers while the pages are worked on: `npm run dev` starts both. */
+const server = process.env['INTERURBAN_URL'] ?? 'http://127.0.0.1:4000';
+
+const languageOf = (id: string): string | null => {
+  const [, locale] = /\/messages\/([a-z]{2})\.json$/.exec(id) ?? [];
+  return locale === undefined ? null : `messages-${locale}`;
+};
+
+export default defineConfig({
+  build: {
+    outDir: '../dist/web/explorer',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    manifest: 'manifest.json',
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // All messages of a language are one file: a page's are there before it asks for them.
+      output: { codeSplitting: { groups: [{ name: languageOf, debugName: 'messages' }] } },
+      // "use client" and the like in dependencies mean nothing in a bundle for the browser alone.
+      onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
+    },
+  },
+  worker: { format: 'es' },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/feeds': server,
+      '/fact-sheets': server,
+    },
+  },
+  plugins: [compiledMessages, compressedCopies],
+});

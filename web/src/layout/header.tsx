@@ -25,7 +25,12 @@ export function Header() {
           <img src={icon} alt="" />
           Interurban
         </Link>
-        <Button kind="secondary" className={css.toggle} aria-expanded={isOpen} onClick={() => setOpenedAt(isOpen ? null : path)}>
+        <Button
+          kind="secondary"
+          className={css.toggle}
+          aria-expanded={isOpen}
+          onClick={() => setOpenedAt(isOpen ? null : path)}
+        >
           {t('menu')}
         </Button>
         <div className={classes(css.rest, isOpen && css.open)}>

@@ -1,9 +1,8 @@
+import { printable } from './printable';
+
 /** Text as XML 1.0 holds it: markup escaped, and characters left out that XML has no way to write. */
 export const escapeXml = (text: string): string =>
-  text
-    // eslint-disable-next-line no-control-regex -- these are what is looked for
-    .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\p{Surrogate}\uFFFE\uFFFF]/gu, '')
-    .replace(/[&<>"'\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+  printable(text).replace(/[&<>"'\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Attributes by name; those without a value are left out. */
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;

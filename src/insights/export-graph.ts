@@ -1,6 +1,7 @@
-import { DOWNWARDS, firstPlaceAbove, type Graph, linkNumber, nodeCount, UNDATED, UPWARDS } from './graph/graph';
-import { significant } from './graph/significant';
 import type { AnalysedGraph } from './engine';
+import type { Arcs } from './graph/arcs';
+import { firstPlaceAbove, type Graph, linkCount, type LinkFacts, type LinkTable, UNDATED } from './graph/graph';
+import { significant } from './graph/significant';
 import type { GraphLayer } from './store/filter';
 import { slugOf } from './store/tables';
 
@@ -14,8 +15,8 @@ export interface GraphExport {
   readonly cityCount: number;
   /** Links of each layer count by themselves. */
   readonly linkCount: number;
-  /** The cities that have a link, in the order of the graph. */
-  cities(): Iterable<ExportedCity>;
+  /** The cities that have a link; with `isolates` also those that the filter lets in and that have none. By row id. */
+  cities(options?: { isolates?: boolean }): Iterable<ExportedCity>;
   /** Layer by layer, in the order of the graph. Iterates anew each time. */
   links(): Iterable<ExportedLink>;
 }
@@ -28,12 +29,12 @@ export interface ExportedCity {
 
 /** What all records of a pair in a layer say together. */
 export interface ExportedLink {
-  /** Slugs. Of a directed link, the city learnt from is the source; one that runs both ways is two. */
+  /** Slugs. Of a directed link, the city learnt from is the source; where records run both ways, each way is a link of its own. */
   source: string;
   target: string;
   layer: GraphLayer;
   isDirected: boolean;
-  /** To 12 significant digits; of a link that runs both ways, that of both together. */
+  /** To 12 significant digits. */
   weight: number;
   recordCount: number;
   /** Dates; null where no record is dated. */
@@ -41,50 +42,77 @@ export interface ExportedLink {
   lastOn: string | null;
 }
 
-export function exportGraph(analysed: AnalysedGraph): GraphExport {
-  const { derived, tables } = analysed;
-  const layers = [...derived.layers];
+export function exportGraph({ derived, tables }: AnalysedGraph): GraphExport {
+  const { graph, layers, arcs, isolates } = derived;
+  const nameOf = (id: number): string => slugOf(tables, id);
+  const countOf = (layer: GraphLayer, ofLayer: Graph): number =>
+    layer === 'ADOPTION' && arcs ? sizeOf(arcs.upwards) + sizeOf(arcs.downwards) : linkCount(ofLayer);
   return {
     version: derived.version,
     asOf: tables.asOf,
-    isDirected: derived.layers.has('ADOPTION'),
-    cityCount: nodeCount(derived.graph),
-    linkCount: layers.reduce((sum, [, graph]) => sum + countOf(graph), 0),
-    *cities() {
-      for (const id of derived.graph.ids) yield { id, slug: slugOf(tables, id) };
+    isDirected: arcs !== undefined,
+    cityCount: graph.ids.length,
+    linkCount: [...layers].reduce((sum, [layer, ofLayer]) => sum + countOf(layer, ofLayer), 0),
+    *cities({ isolates: hasIsolates = false } = {}) {
+      const ids = hasIsolates ? joined(graph.ids, isolates).sort() : graph.ids;
+      for (const id of ids) yield { id, slug: nameOf(id) };
     },
     *links() {
-      for (const [layer, graph] of layers) yield* linksOfLayer(layer, graph, (id) => slugOf(tables, id));
+      for (const [layer, ofLayer] of layers) {
+        if (layer === 'ADOPTION' && arcs) yield* directedLinks(layer, arcs, nameOf);
+        else yield* undirectedLinks(layer, ofLayer, nameOf);
+      }
     },
   };
 }
 
-const runsBothWays = (direction: number): boolean => direction === (UPWARDS | DOWNWARDS);
-
-const countOf = ({ links: { directions } }: Graph): number =>
-  directions.reduce((count, direction) => count + (runsBothWays(direction) ? 2 : 1), 0);
-
-function* linksOfLayer(layer: GraphLayer, graph: Graph, nameOf: (id: number) => string): Generator<ExportedLink> {
-  const names = Array.from(graph.ids, nameOf);
-  const { recordCounts, directions, firstDays, lastDays } = graph.links;
-  for (let lower = 0; lower < names.length; lower++) {
-    for (let place = firstPlaceAbove(graph, lower); place < graph.offsets[lower + 1]!; place++) {
-      const ends = [names[lower]!, names[graph.neighbours[place]!]!] as const;
-      const number = linkNumber(graph, lower, place);
-      const direction = directions[number]!;
-      const facts = {
-        layer,
-        isDirected: direction !== 0,
-        weight: significant(graph.weights[place]!),
-        recordCount: recordCounts[number]!,
-        firstOn: dateOf(firstDays[number]!),
-        lastOn: dateOf(lastDays[number]!),
-      };
-      if (direction !== DOWNWARDS) yield { source: ends[0], target: ends[1], ...facts };
-      if (direction & DOWNWARDS) yield { source: ends[1], target: ends[0], ...facts };
-    }
-  }
+function joined(a: Int32Array, b: Int32Array): Int32Array {
+  const both = new Int32Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
 }
+
+type NameOf = (id: number) => string;
+
+const sizeOf = ({ sources }: LinkTable): number => sources.length;
+
+function* undirectedLinks(layer: GraphLayer, graph: Graph, nameOf: NameOf): Generator<ExportedLink> {
+  const names = Array.from(graph.ids, nameOf);
+  let number = 0;
+  for (let lower = 0; lower < names.length; lower++)
+    for (let place = firstPlaceAbove(graph, lower); place < graph.offsets[lower + 1]!; place++)
+      yield {
+        source: names[lower]!,
+        target: names[graph.neighbours[place]!]!,
+        layer,
+        isDirected: false,
+        weight: significant(graph.weights[place]!),
+        ...facts(graph.links, number++),
+      };
+}
+
+function* directedLinks(layer: GraphLayer, { upwards, downwards }: Arcs, nameOf: NameOf): Generator<ExportedLink> {
+  for (const [table, from, to] of [
+    [upwards, upwards.sources, upwards.targets],
+    [downwards, downwards.targets, downwards.sources],
+  ] as const)
+    for (let i = 0; i < sizeOf(table); i++)
+      yield {
+        source: nameOf(from[i]!),
+        target: nameOf(to[i]!),
+        layer,
+        isDirected: true,
+        weight: significant(table.weights[i]!),
+        ...facts(table, i),
+      };
+}
+
+const facts = ({ recordCounts, firstDays, lastDays }: LinkFacts, link: number) => ({
+  recordCount: recordCounts[link]!,
+  firstOn: dateOf(firstDays[link]!),
+  lastOn: dateOf(lastDays[link]!),
+});
 
 const DAY = 86_400_000;
 

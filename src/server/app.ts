@@ -11,6 +11,7 @@ import { atom } from './atom';
 import { authentication, viewerOf } from './authentication';
 import { addressOf } from './connections';
 import { explorer } from './explorer';
+import { exports } from './exports';
 import { graphiql } from './graphiql';
 import { health } from './health';
 import type { LiveServices } from './live';
@@ -49,6 +50,7 @@ export function createApp({ live, publicUrl }: AppOptions): Express {
     apolloLane(apollo, async (request) => createContext(services, await callerOf(request))),
   );
   app.use(atom({ schema: mergedSchema(), services, callerOf, publicUrl }));
+  app.use(exports({ schema: mergedSchema(), services, callerOf, logger }));
   app.use(
     (_request, response) => void response.status(404).json(failure('NOT_FOUND', 'There is nothing at this address.')),
   );

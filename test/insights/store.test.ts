@@ -95,11 +95,11 @@ describe('collaborations', () => {
   ])('by %s', async (_, filter, expected) => expect(await ask(filter)).toEqual(expected));
 
   test('links know their records and days', async () => {
-    const { graph, isolateCount, version } = await store.graph({ layers: ['COLLABORATION'] });
+    const { graph, isolates, version } = await store.graph({ layers: ['COLLABORATION'] });
     expect([...graph.links.recordCounts]).toEqual([2, 1, 1, 1, 1]);
     expect([graph.links.firstDays[0], graph.links.lastDays[0]]).toEqual([day('2000-05-01'), day('2005-01-01')]);
     expect(graph.links.firstDays[4]).toBe(UNDATED);
-    expect([isolateCount, version]).toEqual([4, '1']);
+    expect([isolates.length, version]).toEqual([4, '1']);
   });
 });
 

@@ -47,7 +47,7 @@ export class HttpWorld {
   async fetch(path: string, init?: RequestInit): Promise<HttpAnswer> {
     const response = await fetch(`${this.url}${path}`, init);
     const text = await response.text();
-    const isJson = (response.headers.get('content-type') ?? '').includes('json');
+    const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
   }
 

@@ -1,6 +1,8 @@
+import { type Arcs, arcsOf } from '../graph/arcs';
 import { graphOfRecords } from '../graph/build';
 import type { LinkRecords } from '../graph/collapse';
-import type { Graph } from '../graph/graph';
+import { type Graph, nodeOf } from '../graph/graph';
+import { sharedInt32 } from '../graph/shared-arrays';
 import { unite } from '../graph/unite';
 import { pairGroup } from '../projection/pair-groups';
 import { MAX_PAIRED_MEMBERS, memberCount, pairMembers } from '../projection/pair-members';
@@ -16,8 +18,10 @@ export interface DerivedGraph {
   readonly graph: Graph;
   /** Each layer by itself, with its weights. */
   readonly layers: ReadonlyMap<GraphLayer, Graph>;
-  /** How many cities the filter lets in that have no link. */
-  readonly isolateCount: number;
+  /** The links of the layer ADOPTION one way, where it was asked for. */
+  readonly arcs?: Arcs;
+  /** Row ids of the cities that the filter lets in and that have no link, ascending. */
+  readonly isolates: Int32Array;
   /** Row ids of the networks that share cities' memberships, but are too large to be paired up. */
   readonly omittedNetworks: readonly number[];
 }
@@ -32,16 +36,18 @@ export function deriveGraph(tables: GraphTables, filter: GraphFilter): DerivedGr
   const records = new RecordFilter(filter, tables);
   const layers = new Map<GraphLayer, Graph>();
   const omittedNetworks: number[] = [];
+  let arcs: Arcs | undefined;
   for (const layer of new Set(filter.layers)) {
     const made = RECORDS_OF[layer](tables, filter, records);
     layers.set(layer, graphOfRecords(made.records));
+    if (made.records.isDirected) arcs = arcsOf(made.records);
     omittedNetworks.push(...made.omittedNetworks);
   }
   const [only, ...others] = layers.values();
   const graph = only && others.length === 0 ? only : unite([...layers.values()]);
-  const cityCount = tables.cities.reduce((count, city) => count + Number(records.hasCity(city)), 0);
-  const isolateCount = cityCount - graph.ids.length;
-  return { version: tables.version, graph, layers, isolateCount, omittedNetworks };
+  const isIsolate = (city: number): boolean => records.hasCity(city) && nodeOf(graph, city) === undefined;
+  const isolates = shared(tables.cities.filter(isIsolate));
+  return { version: tables.version, graph, layers, arcs, isolates, omittedNetworks };
 }
 
 const RECORDS_OF: Record<
@@ -84,4 +90,10 @@ function pairEvents(events: EventTable, isKept: (label: number) => boolean, reco
     if (isChosen) pairGroup(events, event, records.hasCity, list);
   }
   return list;
+}
+
+function shared(values: Int32Array): Int32Array {
+  const result = sharedInt32(values.length);
+  result.set(values);
+  return result;
 }

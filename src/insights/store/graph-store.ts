@@ -108,7 +108,8 @@ export class GraphStore {
   private derive(key: string, tables: GraphTables, filter: GraphFilter): Promise<DerivedGraph> {
     const graph = this.worker.derive(tables, filter);
     graph.then(
-      (derived) => this.note(key, sizeOf([...new Set([derived.graph, ...derived.layers.values()])])),
+      ({ graph, layers, arcs, isolates }) =>
+        this.note(key, sizeOf([...new Set([graph, ...layers.values()]), arcs ?? [], isolates])),
       () => this.forget(key),
     );
     return graph;

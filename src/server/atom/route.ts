@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Caller, Services } from '../../subgraphs/context';
+import { isKnownTag } from '../known-tag';
 import { atomFeed, updatedAt } from './feed';
 import { readParameters, WrongParameter, type FeedParameters } from './parameters';
 import { readSolutions } from './solutions';
@@ -59,7 +60,7 @@ async function answer(request: Request, response: Response, options: AtomOptions
     'X-Content-Type-Options': 'nosniff',
   });
   // By its tag alone: a solution that is withdrawn changes the feed, and makes no date later.
-  if (isKnown(request.get('if-none-match'), etag)) response.status(304).end();
+  if (isKnownTag(request.get('if-none-match'), etag)) response.status(304).end();
   else response.status(200).type('application/atom+xml; charset=utf-8').end(feed);
 }
 
@@ -69,7 +70,3 @@ function queryOf(parameters: FeedParameters): string {
   const query = new URLSearchParams(given.sort(([a], [b]) => (a < b ? -1 : 1))).toString();
   return query && `?${query}`;
 }
-
-/** Whether one of the tags in an If-None-Match header is this one (RFC 9110, 13.1.2). */
-const isKnown = (header: string | undefined, etag: string): boolean =>
-  (header ?? '').split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);

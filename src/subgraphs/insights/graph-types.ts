@@ -49,7 +49,7 @@ export class CollaborationGraph {
 
   @Field(() => NonNegativeInt, { description: 'The cities that the filter lets in and that have no link.' })
   get isolateCount(): number {
-    return this.graph.derived.isolateCount;
+    return this.graph.derived.isolates.length;
   }
 
   @Field(() => Float, {

@@ -29,12 +29,17 @@ export function readGraph(
   views.set(reader, ofOperation);
   const known = ofOperation.get(info.fieldNodes);
   if (known) return known;
-  const reading = read(filter, version, { graphs, reader });
+  const reading = graphOf(filter, version, { graphs, reader });
   ofOperation.set(info.fieldNodes, reading);
   return reading;
 }
 
-async function read(filter: GraphFilter | null, version: string | null, { graphs, reader }: Asking) {
+/** The graph that a filter makes, with the viewer's eyes. @throws GRAPH_VERSION_GONE */
+export async function graphOf(
+  filter: GraphFilter | null,
+  version: string | null,
+  { graphs, reader }: Asking,
+): Promise<AnalysedGraph> {
   try {
     return await graphs.graph(await engineFilter(filter, reader), version ?? undefined);
   } catch (error) {

@@ -1,4 +1,6 @@
-export { checkGraphFilter } from './graph-filter';
+export { GraphLayer } from './enums';
+export { checkGraphFilter, GraphFilter } from './graph-filter';
+export { ask as askGraph, graphOf } from './graph-view';
 export { GraphPartsResolver } from './graph-parts-resolver';
 export { CollaborationGraphResolver } from './graph-resolver';
 export {

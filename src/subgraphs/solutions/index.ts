@@ -16,7 +16,7 @@ export { regionLabel, sectorLabel } from './labels';
 export { actionReads, adoptionReads, isVisible, solutionReads, visiblePublishedSolutions } from './reads';
 export { SolutionHistoryResolver, SolutionRevisionResolver } from './revision-resolvers';
 export { Solution, SolutionNetwork, SolutionTranslation } from './solution';
-export { SolutionFilter, solutionFilter } from './solution-filter';
+export { listedSolutions, SolutionFilter, solutionFilter } from './solution-filter';
 export { SolutionConnectionResolver, SolutionResolver } from './solution-resolver';
 export { SolutionRevision } from './solution-revision';
 export { solutionSharedField, SolutionSharedResolver } from './solution-shared';

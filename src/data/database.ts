@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
+import { Canceller } from './canceller';
 
 /** Text with $1, $2 … for its values. */
 export type Statement = Pick<Sql, 'text' | 'values'>;
@@ -32,6 +33,9 @@ const MAX_NAMED_STATEMENTS = 500;
 // them (and full text take twenty times as long); without a name it is planned anew, for the words that are asked for.
 const PLANNED_FOR_ITS_VALUES = / LIKE | @@ | <% /;
 
+/** What statements of an operation are run on. */
+export type Queryable = Pick<Database, 'maxNestedRows'> & { rows(statement: Statement): Promise<Row[]> };
+
 /** What reads: a pool of connections to PostgreSQL, and prepared statements on them. Writing goes through TypeORM. */
 export class Database {
   /**
@@ -40,17 +44,55 @@ export class Database {
    */
   maxNestedRows = 1000;
   private readonly names = new Map<string, string>();
+  private readonly canceller: Canceller;
 
-  constructor(readonly pool: pg.Pool) {}
+  constructor(readonly pool: pg.Pool) {
+    this.canceller = new Canceller(pool.options);
+  }
 
-  /** Runs one statement and gives its rows as arrays. Texts that recur are prepared once a connection. */
-  async rows({ text, values }: Statement): Promise<Row[]> {
-    const result = await this.pool.query({ name: this.nameOf(text), text, values, rowMode: 'array', types });
+  /**
+   * Runs one statement and gives its rows as arrays. Texts that recur are prepared once a connection.
+   * @param signal Where it aborts, PostgreSQL is told to end the statement.
+   */
+  async rows({ text, values }: Statement, signal?: AbortSignal): Promise<Row[]> {
+    const query: pg.QueryArrayConfig = {
+      name: this.nameOf(text),
+      text,
+      values,
+      rowMode: 'array',
+      types,
+    };
+    const result = await (signal ? this.queryUntil(query, signal) : this.pool.query(query));
     return result.rows as Row[];
   }
 
+  /** The same for somebody who may leave: what they wait for then ends with them. */
+  until(signal: AbortSignal | undefined): Queryable {
+    if (!signal) return this;
+    return { maxNestedRows: this.maxNestedRows, rows: (statement) => this.rows(statement, signal) };
+  }
+
   async close(): Promise<void> {
+    await this.canceller.close();
     await this.pool.end();
+  }
+
+  private async queryUntil(query: pg.QueryArrayConfig, signal: AbortSignal): Promise<pg.QueryArrayResult> {
+    signal.throwIfAborted();
+    const client = await this.pool.connect();
+    let cancelled: Promise<void> | undefined;
+    const cancel = (): void => void (cancelled = this.canceller.cancel(client));
+    signal.addEventListener('abort', cancel);
+    client.on('error', ignore); // The statement fails with the connection, and says so.
+    try {
+      signal.throwIfAborted();
+      return await client.query(query);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      // Else the next statement on this connection, somebody else's, could be the one that ends.
+      await cancelled;
+      client.off('error', ignore).release();
+    }
   }
 
   private nameOf(text: string): string | undefined {
@@ -62,6 +104,8 @@ export class Database {
     return name;
   }
 }
+
+const ignore = (): void => undefined;
 
 const SESSION = [
   // Days begin at midnight UTC, dates print as ISO 8601.

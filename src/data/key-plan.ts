@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { columnsNamed, rowsNamed, withChildren, type Children, type Keeper } from './children';
-import type { Database, Row, Statement } from './database';
+import type { Queryable, Row, Statement } from './database';
 import type { EntityReads, Readable, ReadColumn } from './entity-reads';
 import { allOf, TRUE } from './filter';
 import { isOneOf } from './parents';
@@ -82,7 +82,7 @@ export class KeyLoads<T extends Readable = Readable> {
 
   constructor(
     readonly plan: KeyPlan<T>,
-    private readonly database: Database,
+    private readonly database: Queryable,
     private readonly keeper: Keeper,
   ) {}
 

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import sql, { type Sql } from 'sql-template-tag';
 import { withChildren, type Keeper } from './children';
 import { Connection, type ListStatements, type Page } from './connection';
-import type { Database, Row } from './database';
+import type { Queryable, Row } from './database';
 import type { Readable } from './entity-reads';
 import type { ListArgs } from './list';
 import { ROOT, type ListPlan } from './list-plan';
@@ -16,7 +16,7 @@ export class ListLoads<T extends Readable = Readable, A extends ListArgs = ListA
 
   constructor(
     private readonly plan: ListPlan<T, A>,
-    private readonly database: Database,
+    private readonly database: Queryable,
     private readonly keeper: Keeper,
   ) {}
 

@@ -3,7 +3,7 @@ import { isObjectType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Child, Keeper } from './children';
 import { type Connection } from './connection';
-import type { Database, Row } from './database';
+import type { Queryable, Row } from './database';
 import type { EntityReads, Readable } from './entity-reads';
 import { allOf, TRUE } from './filter';
 import { fieldKey } from './field-key';
@@ -27,7 +27,7 @@ export class Reader implements Keeper {
   private readonly planner: Planner;
 
   constructor(
-    private readonly database: Database,
+    private readonly database: Queryable,
     /** The reader's languages, best first; empty for the original ones. */
     readonly locales: readonly string[] = [],
     /** Whose eyes it reads with. */

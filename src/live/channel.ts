@@ -1,10 +1,10 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { isOutage } from '../data/outage';
+import { isOutage, isTimeout } from '../data/outage';
 import { messageOf } from '../errors';
 import type { LogEvent } from '../events/event';
 import type { Caller, Services } from '../subgraphs/context';
-import { slowConsumer } from './errors';
+import { slowConsumer, tooSlow } from './errors';
 import { Group, MAX_BATCH } from './group';
 import type { LiveOperation } from './live-operation';
 import { Message } from './message';
@@ -76,11 +76,14 @@ export class Channel {
     return events;
   }
 
-  /** What the subscribers are told of these events. */
-  tell(events: readonly LogEvent[]): Promise<Message[]> {
+  /**
+   * What the subscribers are told of these events.
+   * @param signal aborts when there are none any more
+   */
+  tell(events: readonly LogEvent[], signal: AbortSignal): Promise<Message[]> {
     const { slots, services, formatError } = this.station;
     return slots.run(async () => {
-      const told = await this.operation.tell(events, services, this.caller);
+      const told = await this.operation.tell(events, services, { ...this.caller, signal });
       this.station.executions += told.length;
       return told.map(({ event: { position }, result: { data, errors } }) => {
         const payload = JSON.stringify(errors ? { errors: errors.map(formatError), data } : { data });
@@ -97,9 +100,11 @@ export class Channel {
   /**
    * What a failure means: how long to wait before the next attempt, in ms, or the error with which subscriptions end.
    * @param attempt how many have failed in a row
+   * @param position the event up to which everything has been told
    */
-  judge(failure: unknown, attempt: number): number | GraphQLError {
+  judge(failure: unknown, attempt: number, position: number): number | GraphQLError {
     if (failure instanceof GraphQLError) return failure;
+    if (isTimeout(failure)) return tooSlow(this.station.services.log.cursorOf(position));
     this.station.logger.warn({ reason: messageOf(failure), attempt }, 'events could not be told');
     if (isOutage(failure) || attempt < MAX_FAILURES)
       return Math.min(MAX_DELAY, FIRST_DELAY * 2 ** attempt) * (0.5 + Math.random() / 2);

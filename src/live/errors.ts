@@ -10,6 +10,17 @@ export const slowConsumer = (cursor: string, limit: number): GraphQLError =>
     { extensions: { code: 'SLOW_CONSUMER', cursor } },
   );
 
+/**
+ * PostgreSQL was not done in time with telling which events fit.
+ * @param cursor of the last event that was told
+ */
+export const tooSlow = (cursor: string): GraphQLError =>
+  new GraphQLError(
+    'Finding out which events fit the filter of this subscription took longer than the server allows. Ask with fewer conditions, and ' +
+      'come back with "after" and the cursor in the extensions: nothing is lost.',
+    { extensions: { code: 'TIMEOUT', cursor } },
+  );
+
 export const tooManySubscriptions = (limit: number): GraphQLError =>
   new GraphQLError(`Expected at most ${limit} subscriptions on one connection. End one, or open another connection.`, {
     extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' },

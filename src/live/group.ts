@@ -22,6 +22,8 @@ export class Group {
   /** Whether it waits for a reader of history: whoever joined it would wait too. */
   isWaiting = false;
   private isRunning = false;
+  /** Aborts when nobody listens any more: what is being read for them ends. */
+  private readonly deserted = new AbortController();
   private batchSize = 32;
   /** Whether it has caught up with the log: from then on it does not wait for readers. */
   private isLive: boolean;
@@ -42,7 +44,9 @@ export class Group {
 
   remove(subscriber: Subscriber): void {
     this.subscribers.delete(subscriber);
-    if (this.subscribers.size === 0) this.channel.leave(this);
+    if (this.subscribers.size > 0) return;
+    this.channel.leave(this);
+    this.deserted.abort();
   }
 
   /** Tells what there is to tell, unless it is at it already. */
@@ -64,7 +68,8 @@ export class Group {
         failures = 0;
         if (this.meet()) return;
       } catch (failure) {
-        const verdict = this.channel.judge(failure, ++failures);
+        if (this.deserted.signal.aborted) return;
+        const verdict = this.channel.judge(failure, ++failures, this.position);
         if (typeof verdict === 'number') await delay(verdict, undefined, { ref: false });
         else this.end(verdict);
       }
@@ -76,7 +81,7 @@ export class Group {
   private async step(): Promise<void> {
     if (!this.isLive) await this.pace();
     const events = await this.channel.read(this.position, this.reach());
-    const messages = await this.channel.tell(events);
+    const messages = await this.channel.tell(events, this.deserted.signal);
     if (messages.length > 0) await this.deliver(messages);
     this.position = events.at(-1)!.position;
     const bytes = messages.reduce((sum, { payload }) => sum + payload.length, 1);

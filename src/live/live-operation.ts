@@ -77,7 +77,7 @@ export class LiveOperation {
     if (concerned.length === 0) return [];
     const subjects = concerned.map(({ subject }) => subject);
     const statement = this.field.told(subjects, this.args, scopeOf(caller.viewer));
-    const rows = await services.database.rows(statement);
+    const rows = await services.database.until(caller.signal).rows(statement);
     const told = new Set(rows.map(([type, slug]) => key({ type: type as string, slug: slug as string })));
     const left = concerned.filter(({ subject }) => told.has(key(subject)));
     if (left.length === 0) return [];

@@ -2,18 +2,17 @@ import path from 'node:path';
 import express, { json, type ErrorRequestHandler, type Express, type Request } from 'express';
 import type { Logger } from 'pino';
 import { createContext, type Caller } from '../subgraphs/context';
-import { acceptedLocales } from '../data/locale';
 import { codeOf } from '../errors';
 import { PROJECT_ROOT } from '../project-root';
 import { mergedSchema } from '../schema/merged';
 import { apolloLane } from './apollo-lane';
 import { atom } from './atom';
 import { authentication, viewerOf } from './authentication';
-import { addressOf } from './connections';
 import { explorer } from './explorer';
 import { exports } from './exports';
 import { graphiql } from './graphiql';
 import { health } from './health';
+import { httpCaller } from './http-caller';
 import type { LiveServices } from './live';
 import { eventStreams } from './sse';
 
@@ -32,7 +31,8 @@ export interface AppOptions {
 /** The HTTP server's routes. */
 export function createApp({ live, publicUrl }: AppOptions): Express {
   const { apollo, services, authenticator, logger, isStopping } = live;
-  const callerOf = callerBehind(live.settings.trustedProxies);
+  const callerOf = (request: Request): Promise<Caller> =>
+    Promise.resolve(httpCaller(request, request.res!, viewerOf(request), live.settings.trustedProxies));
   const app = express();
   app.disable('x-powered-by');
   app.use(health(services.database, logger, isStopping));
@@ -57,15 +57,6 @@ export function createApp({ live, publicUrl }: AppOptions): Express {
   app.use(unreadable(logger));
   return app;
 }
-
-const callerBehind =
-  (proxies: number) =>
-  (request: Request): Promise<Caller> =>
-    Promise.resolve({
-      viewer: viewerOf(request),
-      locales: acceptedLocales(request.headers['accept-language']),
-      address: addressOf(request, proxies),
-    });
 
 const failure = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
 

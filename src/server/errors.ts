@@ -2,25 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { isTimeout } from '../data/outage';
 import { codeOf } from '../errors';
-
-const QUERY_CANCELED = '57014';
 
 // How PostgreSQL refuses a parameter: invalid text representation, characters, dates, numbers out of range.
 const UNREADABLE = new Set(['22P02', '22021', '22P05', '22007', '22008', '22003']);
 
 // The values of a statement that failed may be secret, or for few eyes: the log has the statement alone.
+type Path = GraphQLFormattedError['path'];
+
 const WITHOUT_VALUES = {
   redact: { paths: ['err.parameters', 'err.detail', 'err.where', 'err.driverError'], remove: true },
 };
 
 /** Mistakes of the caller that PostgreSQL finds, and what to tell. */
-function mistakeFoundByDatabase(code: string | undefined): { message: string; code: string } | undefined {
-  if (code === QUERY_CANCELED)
-    return {
-      code: 'TIMEOUT',
-      message: 'This took longer than the server allows. Ask for smaller pages, or for less at once.',
-    };
+function mistakeFoundByDatabase(error: unknown, path: Path): { message: string; code: string } | undefined {
+  const code = codeOf(error);
+  if (isTimeout(error)) {
+    const field = path?.filter((key) => typeof key === 'string').join('.') ?? 'This';
+    const message =
+      `${field} took longer than the server allows one statement. Ask for a smaller page of it, with fewer conditions, or without what ` +
+      'counts the whole list (totalCount, facets).';
+    return { code: 'TIMEOUT', message };
+  }
   if (code !== undefined && UNREADABLE.has(code))
     return {
       code: 'BAD_USER_INPUT',
@@ -28,6 +32,9 @@ function mistakeFoundByDatabase(code: string | undefined): { message: string; co
     };
   return undefined;
 }
+
+/** Whether it was ended because its client has gone. */
+const isDeparture = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 /** Whether Apollo refused a request: it then says with which status, and not always with which code. */
 function isRefusal({ extensions }: GraphQLError): boolean {
@@ -48,7 +55,9 @@ export function clientError(formatted: GraphQLFormattedError, error: unknown, lo
     // Any other one without a code is a fault of ours that GraphQL has found: a null where the schema promises none.
   }
   const { locations, path } = formatted;
-  const mistake = mistakeFoundByDatabase(codeOf(original));
+  if (isDeparture(original))
+    return { message: 'Nobody waits for this any more.', locations, path, extensions: { code: 'CANCELLED' } };
+  const mistake = mistakeFoundByDatabase(original, path);
   if (mistake) return { message: mistake.message, locations, path, extensions: { code: mistake.code } };
   const errorId = randomUUID();
   logger.child({}, WITHOUT_VALUES).error({ errorId, path, err: original }, 'a request failed');

@@ -82,15 +82,16 @@ async function connect(
  */
 async function start(
   { apollo, services, settings }: LiveServices,
-  { extra: session, subscriptions }: Context<Params, WebSocketSession>,
+  client: Context<Params, WebSocketSession>,
   id: string,
   payload: SubscribePayload,
 ): Promise<ExecutionArgs | GraphQLError[]> {
+  const { extra: session } = client;
   if (id.length > MAX_ID_LENGTH) {
     session.close(BAD_REQUEST, `Expected an id of at most ${MAX_ID_LENGTH} characters`);
     return [new GraphQLError('Expected a shorter id.')];
   }
-  if (Object.keys(subscriptions).length > settings.liveSubscriptions)
+  if (Object.keys(client.subscriptions).length > settings.liveSubscriptions)
     return [tooManySubscriptions(settings.liveSubscriptions)];
   const { query, variables, operationName, extensions } = payload;
   const request = {
@@ -99,8 +100,10 @@ async function start(
     operationName: operationName ?? undefined,
     extensions: extensions ?? undefined,
   };
-  const context = createContext(services, session.caller);
-  const outcome = await session.run(() => runOperation(apollo, request, context));
+  const isWanted = (): boolean => id in client.subscriptions;
+  const outcome = await session.run(isWanted, (signal) =>
+    runOperation(apollo, request, createContext(services, { ...session.caller, signal })),
+  );
   if (outcome.kind === 'answer' && !('data' in outcome.result))
     return outcome.result.errors!.map((error) => new Shown(error));
   try {

@@ -19,6 +19,13 @@ const GOING_AWAY = 1001;
 /** How many pings may go without an answer. */
 const MAX_MISSED = 2;
 
+/** An operation that has no answer yet. */
+interface Run {
+  isWanted: () => boolean;
+  /** Aborts when nobody waits for the answer any more. */
+  end: AbortController;
+}
+
 /** One client's socket: whose it is, what runs on it, and whether somebody is still there. graphql-ws speaks the protocol on it. */
 export class WebSocketSession implements LongConnection, ProtocolSocket {
   private readonly subscriptions = new Map<string, WebSocketSubscription>();
@@ -27,7 +34,7 @@ export class WebSocketSession implements LongConnection, ProtocolSocket {
   private isAcknowledged = false;
   private missed = 0;
   private bytesTaken = 0;
-  private running = 0;
+  private readonly running = new Set<Run>();
   private onIdle = (): void => undefined;
 
   constructor(
@@ -58,6 +65,7 @@ export class WebSocketSession implements LongConnection, ProtocolSocket {
       this.missed = 0;
       // ws hands over Buffers, unless it is told otherwise.
       handle((data as Buffer).toString()).catch((error: unknown) => this.fail(error));
+      for (const { isWanted, end } of this.running) if (!isWanted()) end.abort();
     });
   }
 
@@ -76,15 +84,19 @@ export class WebSocketSession implements LongConnection, ProtocolSocket {
     this.callOffExpiry = onExpiry(caller.viewer, () => this.close(FORBIDDEN, 'Token expired'));
   }
 
-  /** Runs a query or a mutation, which a shutdown waits for. */
-  async run<T>(task: () => Promise<T>): Promise<T> {
-    this.running++;
+  /**
+   * Runs a query or a mutation, which a shutdown waits for.
+   * @param isWanted tells, after each message of the client, whether it still waits for the answer
+   */
+  async run<T>(isWanted: () => boolean, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const run: Run = { isWanted, end: new AbortController() };
+    this.running.add(run);
     try {
-      return await task();
+      return await task(run.end.signal);
     } finally {
-      this.running--;
+      this.running.delete(run);
       // Its answer is sent in a moment.
-      if (this.running === 0) setImmediate(() => this.onIdle());
+      if (this.running.size === 0) setImmediate(() => this.onIdle());
     }
   }
 
@@ -104,7 +116,7 @@ export class WebSocketSession implements LongConnection, ProtocolSocket {
   }
 
   async end(): Promise<void> {
-    if (this.running > 0) await new Promise<void>((resolve) => (this.onIdle = resolve));
+    if (this.running.size > 0) await new Promise<void>((resolve) => (this.onIdle = resolve));
     if (this.socket.readyState === this.socket.CLOSED) return;
     await new Promise((resolve) => {
       this.socket.once('close', resolve);
@@ -117,6 +129,7 @@ export class WebSocketSession implements LongConnection, ProtocolSocket {
     clearInterval(this.heart);
     this.callOffExpiry();
     this.live.connections.remove(this);
+    for (const { end } of this.running) end.abort();
   }
 
   private beat(): void {

@@ -44,6 +44,6 @@ export const createContext = (services: Services, caller: Caller): Context => ({
   reader: createReader(services, caller),
 });
 
-/** A reader that has read nothing yet. */
-export const createReader = ({ database }: Pick<Services, 'database'>, { locales, viewer }: Caller): Reader =>
-  new Reader(database, locales, scopeOf(viewer));
+/** A reader that has read nothing yet. Its statements end when the caller leaves. */
+export const createReader = ({ database }: Pick<Services, 'database'>, { locales, viewer, signal }: Caller): Reader =>
+  new Reader(database.until(signal), locales, scopeOf(viewer));

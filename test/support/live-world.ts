@@ -1,5 +1,6 @@
 import type { Environment } from '../../src/config';
 import { useHttpWorld, type HttpWorld } from './http';
+import type { WorldOptions } from './world';
 
 /** A solution as a test shares it. */
 export interface SharedSolution {
@@ -91,8 +92,8 @@ const SHARE = `WITH new AS (
   INSERT INTO event_inbox (type, subject_type, subject_slug) VALUES ('SOLUTION_SHARED', 'Solution', $1)`;
 
 /** A live server for the tests of one file. The events of its data package are in the log when the tests begin. */
-export function useLiveWorld(environment?: () => Environment): LiveWorld {
-  const world = new LiveWorld(useHttpWorld(environment, { followsLog: true, poolSize: 8 }));
+export function useLiveWorld(environment?: () => Environment, options?: WorldOptions): LiveWorld {
+  const world = new LiveWorld(useHttpWorld(environment, { followsLog: true, poolSize: 8, ...options }));
   beforeAll(() => world.cursor());
   return world;
 }

@@ -70,9 +70,9 @@ export class World {
     ));
     if (followsLog) await this.services.log.start();
     const rows = this.database.rows.bind(this.database);
-    this.database.rows = (statement) => {
+    this.database.rows = (statement, signal) => {
       this.statements.push(statement.text);
-      return rows(statement);
+      return rows(statement, signal);
     };
     this.apollo = new GraphQLServer((this.options.schema ?? servedSchema)(), this.logger);
     await this.apollo.start();

@@ -19,11 +19,17 @@ export async function holdLock(
 
 /** Resolves when this many transactions wait for a lock. */
 export async function untilWaiting(world: World, count: number): Promise<void> {
-  const waiting = async (): Promise<number> => {
-    const [row] = await world.sql<{ count: string }>(
-      `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return Number(row!.count);
-  };
-  while ((await waiting()) < count);
+  while ((await waitingIn(world)) < count);
+}
+
+/** Resolves when no more than so many transactions wait for a lock: the others have got it, or were ended. */
+export async function untilNoMoreWait(world: World, count: number): Promise<void> {
+  while ((await waitingIn(world)) > count);
+}
+
+async function waitingIn(world: World): Promise<number> {
+  const [row] = await world.sql<{ count: string }>(
+    `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return Number(row!.count);
 }

@@ -5,7 +5,7 @@ import { LocaleArg } from '../../graphql/arguments';
 import { NonNegativeInt } from '../../graphql/scalars';
 import type { RiskGroup } from '../../insights/exposure';
 import { significant } from '../../insights/graph/significant';
-import type { Context } from '../context';
+import { createReader, type Context } from '../context';
 import { OwnedBy } from '../owned-by';
 import { SolutionFilter } from '../solutions';
 import { callersError } from './errors';
@@ -75,7 +75,9 @@ export class ExposureResolver {
     filter: SolutionFilter | null,
     @Ctx() context: Context,
   ): Promise<Exposure> {
-    const { reader, graphs, signal } = context;
+    const { graphs, signal } = context;
+    // What is computed is shared with others who ask the same, and does not end with this caller.
+    const reader = createReader(context, { ...context, signal: undefined });
     try {
       const name = await historyName(filter ?? null, context);
       const result = await graphs.exposure(name, () => readHistory(filter ?? null, reader), { signal });

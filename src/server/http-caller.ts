@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Viewer } from '../access/viewer';
+import { acceptedLocales } from '../data/locale';
+import type { Caller } from '../subgraphs/context';
+import { addressOf } from './connections';
+
+/**
+ * Who sends a request by HTTP, and until when they wait for its answer.
+ * @param proxies how many proxies stand before the server
+ */
+export const httpCaller = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  viewer: Viewer | null,
+  proxies: number,
+): Caller => ({
+  viewer,
+  locales: acceptedLocales(request.headers['accept-language']),
+  address: addressOf(request, proxies),
+  signal: departureOf(response),
+});
+
+/** Aborts when the client goes before it has its whole answer. */
+function departureOf(response: ServerResponse): AbortSignal {
+  const departure = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) departure.abort();
+  });
+  return departure.signal;
+}

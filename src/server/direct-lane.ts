@@ -3,12 +3,11 @@ import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authenticator } from '../access/authenticator';
 import type { Viewer } from '../access/viewer';
-import { acceptedLocales } from '../data/locale';
 import type { Caller } from '../subgraphs/context';
 import type { Admission } from './admission';
 import { refusalOf, send, type Answer, type Answerer } from './answer';
 import { authorizationOf } from './authentication';
-import { addressOf } from './connections';
+import { httpCaller } from './http-caller';
 import type { KnownDocuments, KnownOperation } from './known-documents';
 import { answerType } from './negotiation';
 
@@ -45,7 +44,7 @@ export function directLane(options: DirectLaneOptions, otherwise: RequestListene
     const body = viewer !== undefined && (await bodyOf(request));
     if (body === null) return; // The client has gone.
     const asked = body ? read(body, documents) : undefined;
-    const answering = asked && answered(asked, callerOf(request, viewer!));
+    const answering = asked && answered(asked, httpCaller(request, response, viewer!, options.trustedProxies));
     if (!answering) {
       if (body) request.unshift(body);
       return otherwise(request, response);
@@ -55,12 +54,6 @@ export function directLane(options: DirectLaneOptions, otherwise: RequestListene
     if (viewer) response.setHeader('cache-control', 'private, no-store');
     send(response, await answering);
   }
-
-  const callerOf = (request: IncomingMessage, viewer: Viewer | null): Caller => ({
-    viewer,
-    locales: acceptedLocales(request.headers['accept-language']),
-    address: addressOf(request, options.trustedProxies),
-  });
 
   /** Undefined where a variable is of the wrong type. */
   function answered(asked: Request, caller: Caller): Promise<Answer> | undefined {

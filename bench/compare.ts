@@ -1,12 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Operation } from './operations';
+import { bodyOf, type Operation } from './operations';
 import type { Contender } from './processes';
-
-/** The body of a request. */
-export function bodyOf({ text }: Operation, variables: Operation['variables'][number]): string {
-  const operationName = /^query (\w+)/m.exec(text)![1];
-  return JSON.stringify({ operationName, query: text, variables });
-}
 
 /**
  * Asks every contender the same, with all variables, and compares the answers as JSON has them.
@@ -15,16 +9,16 @@ export function bodyOf({ text }: Operation, variables: Operation['variables'][nu
  */
 export async function compareAnswers(operation: Operation, contenders: readonly Contender[]): Promise<number> {
   let bytes = 0;
-  for (const variables of operation.variables) {
+  const [reference, ...others] = contenders as [Contender, ...Contender[]];
+  const translated = await Promise.all(others.map((other) => other.translate(operation)));
+  for (const [n, variables] of operation.variables.entries()) {
     const body = bodyOf(operation, variables);
-    const [reference, ...others] = contenders as [Contender, ...Contender[]];
     const expected = await reference.answer(body);
     if (JSON.stringify(expected).startsWith('{"errors"')) throw mismatch(reference, operation, body, expected);
-    for (const other of others) {
-      const got = await other.answer(body);
-      if (!isDeepStrictEqual(got, expected)) {
-        throw mismatch(other, operation, body, firstDifference(got, expected, 'answer'));
-      }
+    for (const [i, other] of others.entries()) {
+      const own = bodyOf(translated[i]!, translated[i]!.variables[n]!);
+      const [got, wanted] = [other.dialect.neutral(await other.answer(own)), other.dialect.neutral(expected)];
+      if (!isDeepStrictEqual(got, wanted)) throw mismatch(other, operation, own, firstDifference(got, wanted, 'answer'));
     }
     bytes += Buffer.byteLength(JSON.stringify(expected));
   }

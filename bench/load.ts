@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Pool } from 'undici';
 
 // The load generator: a process of its own, so that its work is counted to nobody.
@@ -9,6 +10,8 @@ export interface Load {
   /** Bodies of POST requests, sent one after the other and again from the first. */
   bodies: string[];
   connections: number;
+  /** How many requests arrive in a second, whatever has become of those before. Default: each connection sends when it is free. */
+  rate?: number;
   /** How long to warm up and how long to count then, in ms. */
   warmUp: number;
   duration: number;
@@ -27,22 +30,11 @@ const tell = (message: 'warm' | LoadReport): void => void process.send!(message)
 
 let next = 0;
 
-async function run({ url, bodies, connections, warmUp, duration }: Load): Promise<void> {
+async function run({ url, bodies, connections, rate, warmUp, duration }: Load): Promise<void> {
   const pool = new Pool(url, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
-  /** Sends one request after the other on each connection until the time is up: one at least. @returns latencies */
-  const sendFor = async (time: number): Promise<number[]> => {
-    const latencies: number[] = [];
-    const end = performance.now() + time;
-    const sendOn = async (): Promise<void> => {
-      do {
-        const sent = performance.now();
-        await send(pool, bodies[next++ % bodies.length]!);
-        latencies.push(performance.now() - sent);
-      } while (performance.now() < end);
-    };
-    await Promise.all(Array.from({ length: connections }, sendOn));
-    return latencies;
-  };
+  const sendOne = (): Promise<void> => send(pool, bodies[next++ % bodies.length]!);
+  const sendFor = (time: number): Promise<number[]> =>
+    rate === undefined ? sendWhenFree(sendOne, connections, time) : sendAtRate(sendOne, rate, time);
   await sendFor(warmUp);
   tell('warm');
   await once(process, 'message');
@@ -52,6 +44,40 @@ async function run({ url, bodies, connections, warmUp, duration }: Load): Promis
   const quantile = (q: number): number => sorted[Math.floor(q * (sorted.length - 1))]!;
   tell({ requests: sorted.length, seconds, p50: quantile(0.5), p99: quantile(0.99) });
   await pool.close();
+}
+
+/** Sends one request after the other on each connection until the time is up: one at least. @returns latencies */
+async function sendWhenFree(sendOne: () => Promise<void>, connections: number, time: number): Promise<number[]> {
+  const latencies: number[] = [];
+  const end = performance.now() + time;
+  const sendOn = async (): Promise<void> => {
+    do {
+      const sent = performance.now();
+      await sendOne();
+      latencies.push(performance.now() - sent);
+    } while (performance.now() < end);
+  };
+  await Promise.all(Array.from({ length: connections }, sendOn));
+  return latencies;
+}
+
+/** Sends requests at their times. @returns latencies from these times on, so that a request that had to wait counts as slow */
+async function sendAtRate(sendOne: () => Promise<void>, rate: number, time: number): Promise<number[]> {
+  const begin = performance.now();
+  const latencies: number[] = [];
+  const underWay: Promise<void>[] = [];
+  const total = Math.max(1, Math.floor((time / 1000) * rate));
+  const sendAt = async (due: number): Promise<void> => {
+    await sendOne();
+    latencies.push(performance.now() - due);
+  };
+  while (underWay.length < total) {
+    const due = begin + (underWay.length / rate) * 1000;
+    if (due > performance.now()) await delay(1);
+    else underWay.push(sendAt(due));
+  }
+  await Promise.all(underWay);
+  return latencies;
 }
 
 /** Reads the answer without keeping it. @throws unless its status is 200 */

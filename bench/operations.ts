@@ -18,6 +18,12 @@ export interface Operation {
   variables: Variables[];
 }
 
+/** The body of a request. */
+export function bodyOf({ text }: Operation, variables: Variables): string {
+  const operationName = /^query (\w+)/m.exec(text)![1];
+  return JSON.stringify({ operationName, query: text, variables });
+}
+
 interface Declaration {
   name: string;
   title: string;
@@ -39,7 +45,7 @@ const declarations: Declaration[] = [
     name: 'dashboard',
     title: 'dashboard: 20 networks × 10 members × 3 solutions',
     variables: async (database) => {
-      const text = 'SELECT member_count::text, slug FROM network ORDER BY member_count DESC, slug DESC';
+      const text = 'SELECT member_count::text AS value, slug FROM network ORDER BY member_count DESC, slug DESC';
       return (await cursors(database, 'MEMBER_COUNT DESC', 20, text)).map((after) => ({ after }));
     },
   },
@@ -56,7 +62,7 @@ const declarations: Declaration[] = [
       const sectors = await column(database, 'SELECT DISTINCT sector FROM solution ORDER BY 1');
       const pages: Variables[][] = [];
       for (const sector of sectors) {
-        const text = `SELECT published_at::text, slug FROM solution
+        const text = `SELECT published_at::text AS value, slug FROM solution
           WHERE sector = '${sector}' AND status = 'PUBLISHED' AND visibility = 'PUBLIC'
           ORDER BY published_at DESC, slug DESC LIMIT 501`;
         pages.push((await cursors(database, 'PUBLISHED_AT DESC', 50, text)).map((after) => ({ sector, after })));
@@ -76,7 +82,7 @@ const declarations: Declaration[] = [
     name: 'wide',
     title: '500 cities wide: pages of 100',
     variables: async (database) => {
-      const text = 'SELECT fold(name), slug FROM city ORDER BY fold(name) COLLATE "C", slug';
+      const text = 'SELECT fold(name) AS value, slug FROM city ORDER BY fold(name) COLLATE "C", slug';
       return (await cursors(database, 'NAME ASC', 100, text)).map((after) => ({ after }));
     },
   },

@@ -3,8 +3,12 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
-import type { Answer, Question } from './contenders/host';
+import type { Entry } from './contenders/contenders';
+import type { Dialect } from './contenders/dialect';
+import type { Answer, Question, Usage } from './contenders/host';
 import type { Load, LoadReport } from './load';
+import type { Operation } from './operations';
+import type { Pinning } from './pinning';
 
 /** What took part in one measurement. */
 export interface Measurement {
@@ -15,6 +19,8 @@ export interface Measurement {
   /** CPU time of the server and of PostgreSQL, in ms a request; that of a PostgreSQL elsewhere is not known. */
   serverCpu: number;
   databaseCpu: number | undefined;
+  /** Resident memory of the server afterwards, in MB. */
+  memory: number;
 }
 
 const program = (name: string): string => path.join(__dirname, `${name}.js`);
@@ -41,20 +47,31 @@ export async function nextMessage<M>(child: ChildProcess): Promise<M> {
 export class Contender {
   private constructor(
     readonly name: string,
+    readonly dialect: Dialect,
     readonly url: string,
     private readonly child: ChildProcess,
   ) {}
 
-  /** @param program its file in contenders/ */
-  static async start(name: string, program: string, connection: pg.ClientConfig): Promise<Contender> {
+  static async start(entry: Required<Entry>, connection: pg.ClientConfig, pinning: Pinning): Promise<Contender> {
+    const { name, file, node: execPath, dialect, env: own } = entry;
     const application = `interurban bench: ${name}`;
     const settings = { ...connection, application_name: application };
-    const child = start(`contenders/${program}`, {
+    const env = {
+      ...process.env,
+      NODE_ENV: 'production',
       BENCH_CONNECTION: JSON.stringify(settings),
       PGAPPNAME: application,
-    });
+      ...own,
+    };
+    const child = fork(file, { execPath, env });
+    pinning.server(child.pid);
     const { url } = await nextMessage<Extract<Answer, { url: string }>>(child);
-    return new Contender(name, url, child);
+    return new Contender(name, dialect, url, child);
+  }
+
+  /** An operation as this server understands it. */
+  translate(operation: Operation): Promise<Operation> {
+    return this.dialect.translate(operation, (body) => this.answer(body));
   }
 
   async answer(body: string): Promise<unknown> {
@@ -63,10 +80,10 @@ export class Contender {
     return response.json();
   }
 
-  /** CPU time of the process so far, in ms. */
-  async cpu(): Promise<number> {
-    this.child.send('cpu' satisfies Question);
-    return (await nextMessage<Extract<Answer, { cpu: number }>>(this.child)).cpu;
+  /** What the process has used so far. */
+  async usage(): Promise<Usage> {
+    this.child.send('usage' satisfies Question);
+    return nextMessage<Usage>(this.child);
   }
 
   stop(): void {
@@ -112,21 +129,27 @@ function cpuOf(pid: number): number {
 export class LoadGenerator {
   private readonly child = start('load');
 
-  constructor(private readonly database: DatabaseCpu) {}
+  constructor(
+    private readonly database: DatabaseCpu,
+    pinning: Pinning,
+  ) {
+    pinning.load(this.child.pid);
+  }
 
   async measure(contender: Contender, load: Omit<Load, 'url'>): Promise<Measurement> {
     this.child.send({ ...load, url: contender.url } satisfies Load);
     await nextMessage<'warm'>(this.child);
-    const [serverBefore, databaseBefore] = [await contender.cpu(), await this.database.read()];
+    const [before, databaseBefore] = [await contender.usage(), await this.database.read()];
     this.child.send('go');
     const { requests, seconds, p50, p99 } = await nextMessage<LoadReport>(this.child);
-    const [serverAfter, databaseAfter] = [await contender.cpu(), await this.database.read()];
+    const [after, databaseAfter] = [await contender.usage(), await this.database.read()];
     return {
       requestsPerSecond: requests / seconds,
       p50,
       p99,
-      serverCpu: (serverAfter - serverBefore) / requests,
+      serverCpu: (after.cpu - before.cpu) / requests,
       databaseCpu: databaseBefore && databaseAfter && spent(databaseBefore, databaseAfter) / requests,
+      memory: after.memory / 2 ** 20,
     };
   }
 

@@ -1,9 +1,10 @@
 // `npm run bench -- NAME`: compiles the benchmarks beside the server, and runs one.
-import { ensure, main } from './ensure.mjs';
+import { ensure, ensureFolder, main } from './ensure.mjs';
 import { run, tool } from './run.mjs';
 
 await main(async () => {
   await ensure();
+  await ensureFolder('bench/peers');
   const compiled = await run([...tool('typescript/bin/tsc'), '--project', 'tsconfig.bench.json']);
   if (compiled !== 0) process.exit(1);
   process.exitCode = await run([process.execPath, 'dist/bench/main.js', ...process.argv.slice(2)]);

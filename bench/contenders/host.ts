@@ -3,8 +3,14 @@ import type { AddressInfo } from 'node:net';
 import type pg from 'pg';
 
 /** What a contender's process and the bench say to each other. */
-export type Question = 'cpu';
-export type Answer = { url: string } | { cpu: number };
+export type Question = 'usage';
+export type Answer = { url: string } | Usage;
+
+/** CPU time so far in ms, and resident memory in bytes. */
+export interface Usage {
+  cpu: number;
+  memory: number;
+}
 
 /** Connections to PostgreSQL: the same for every contender. */
 export const POOL_SIZE = 10;
@@ -20,11 +26,11 @@ export function host(listener: RequestListener | Server): void {
   server.listen(0, '127.0.0.1', () => report(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
 }
 
-/** Tells the bench the address, and the CPU time of this process (in ms) whenever it asks; ends when the bench does. */
+/** Tells the bench the address, and what this process has used whenever it asks; ends when the bench does. */
 export function report(url: string): void {
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
-    tell({ cpu: (user + system) / 1000 });
+    tell({ cpu: (user + system) / 1000, memory: process.memoryUsage.rss() });
   });
   process.on('disconnect', () => process.exit());
   tell({ url });

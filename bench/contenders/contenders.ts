@@ -1,0 +1,55 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { PROJECT_ROOT } from '../../src/project-root';
+import { contract, postgraphile, type Dialect } from './dialect';
+
+/** A server to be measured. */
+export interface Entry {
+  name: string;
+  /** Its file. */
+  file: string;
+  /** The Node.js that runs it. Default: the newer one of bench/peers. */
+  node?: string;
+  dialect?: Dialect;
+  env?: NodeJS.ProcessEnv;
+  /** SQL that it wants in the database. */
+  prepare?: string;
+}
+
+const compiled = (name: string): string => path.join(__dirname, `${name}.js`);
+const peer = (name: string): string => path.join(PROJECT_ROOT, 'bench/peers', name);
+
+/** All run on one Node.js; PostGraphile needs 22. */
+const newerNode = peer('node_modules/node/bin/node');
+
+export const OURS = 'interurban';
+export const FLOOR = 'bare SQL';
+export const TUTORIAL = 'tutorial';
+export const POSTGRAPHILE = 'PostGraphile';
+
+const entries: readonly Entry[] = [
+  { name: OURS, file: compiled('interurban') },
+  { name: FLOOR, file: compiled('floor') },
+  { name: 'bare rows', file: peer('rows.mjs') },
+  { name: TUTORIAL, file: compiled('tutorial/server') },
+  {
+    name: POSTGRAPHILE,
+    file: peer('postgraphile/server.mjs'),
+    dialect: postgraphile,
+    prepare: fs.readFileSync(peer('postgraphile/functions.sql'), 'utf8'),
+  },
+  { name: 'Mercurius', file: peer('mercurius.mjs') },
+  { name: 'Yoga, Pothos', file: peer('pothos.mjs') },
+  { name: `${OURS}, Node.js ${process.versions.node.split('.')[0]!}`, file: compiled('interurban'), node: process.execPath },
+  { name: `${OURS}, no limits`, file: compiled('interurban'), env: { BENCH_LIMITS: 'off' } },
+];
+
+/** Those that are asked for, by the beginnings of their names, ours first; without any all of them. @throws for an unknown name */
+export function chosen(names: readonly string[]): Required<Entry>[] {
+  const matches = ({ name }: Entry, wanted: string): boolean => name.toLowerCase().startsWith(wanted.toLowerCase());
+  const unknown = names.find((wanted) => !entries.some((entry) => matches(entry, wanted)));
+  if (unknown !== undefined)
+    throw new Error(`Expected one of ${entries.map(({ name }) => name).join(', ')}, but got ${unknown}.`);
+  const taken = entries.filter((entry) => names.length === 0 || entry.name === OURS || names.some((name) => matches(entry, name)));
+  return taken.map((entry) => ({ node: newerNode, dialect: contract, env: {}, prepare: '', ...entry }));
+}

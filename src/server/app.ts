@@ -9,7 +9,7 @@ import { apolloLane } from './apollo-lane';
 import { atom } from './atom';
 import { authentication, viewerOf } from './authentication';
 import { explorer } from './explorer';
-import { exports } from './exports';
+import { exportRoutes } from './exports';
 import { graphiql } from './graphiql';
 import { health } from './health';
 import { httpCaller } from './http-caller';
@@ -50,7 +50,7 @@ export function createApp({ live, publicUrl }: AppOptions): Express {
     apolloLane(apollo, async (request) => createContext(services, await callerOf(request))),
   );
   app.use(atom({ schema: mergedSchema(), services, callerOf, publicUrl }));
-  app.use(exports({ schema: mergedSchema(), services, callerOf, logger }));
+  app.use(exportRoutes({ schema: mergedSchema(), services, callerOf, logger }));
   app.use(
     (_request, response) => void response.status(404).json(failure('NOT_FOUND', 'There is nothing at this address.')),
   );

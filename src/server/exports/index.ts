@@ -1,1 +1,1 @@
-export { exports } from './route';
+export { exportRoutes } from './route';

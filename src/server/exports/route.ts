@@ -25,7 +25,7 @@ const RECORD_FORMATS = {
 };
 
 /** Serves the graph of cities and tables of records as files, with the eyes of whoever asks. docs/exports.md describes them. */
-export function exports(options: ExportsOptions): Router {
+export function exportRoutes(options: ExportsOptions): Router {
   const router = Router();
   const exporter = new GraphExporter(options.services);
   const graphFilter = inputType(options.schema, 'GraphFilter');

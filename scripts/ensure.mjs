@@ -37,7 +37,14 @@ const products = [
   },
   {
     name: 'the explorer',
-    sources: ['web/index.html', 'web/vite.config.mts', 'web/build', 'web/src', 'package-lock.json'],
+    sources: [
+      'web/index.html',
+      'web/vite.config.mts',
+      'web/build',
+      'web/src',
+      'schema/schema.graphql',
+      'package-lock.json',
+    ],
     stamp: at('dist/web/.explorer-sources'),
     make: () => run([...tool('vite/bin/vite.js'), 'build', 'web', '--logLevel=warn'], production),
   },

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { defineConfig } from 'vite';
+import { cacheTypes } from './build/cache-types.mts';
 import { compiledMessages } from './build/compiled-messages.mts';
 import { compressedCopies } from './build/compressed-copies.mts';
 
@@ -11,6 +13,7 @@ const languageOf = (id: string): string | null => {
 };
 
 export default defineConfig({
+  define: { CACHE_TYPES: JSON.stringify(cacheTypes(path.join(import.meta.dirname, '../schema/schema.graphql'))) },
   build: {
     outDir: '../dist/web/explorer',
     emptyOutDir: true,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { register as registerEvents } from './events';
+import { register as registerExportGraph } from './export-graph';
 import { register as registerExport } from '../export/command';
 import { register as registerImport } from '../import/command';
 import { register as registerMergeCities } from '../import/merge-cities/command';
@@ -20,6 +21,7 @@ export function createProgram(version: string): Command {
     registerMigrate,
     registerImport,
     registerExport,
+    registerExportGraph,
     registerMergeCities,
     registerEvents,
     registerSchema,

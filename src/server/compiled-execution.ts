@@ -1,11 +1,17 @@
 import {
   execute,
+  getNamedType,
   getOperationAST,
+  isInputObjectType,
   Kind,
   OperationTypeNode,
+  typeFromAST,
   type DocumentNode,
   type ExecutionResult,
+  type GraphQLInputObjectType,
   type GraphQLSchema,
+  type NamedTypeNode,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
@@ -67,7 +73,8 @@ export function createExecutor(schema: GraphQLSchema, compiledFrom = COMPILED_FR
 }
 
 function compile({ document, operationName }: Execution, schema: GraphQLSchema): CompiledQuery | null {
-  if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.QUERY) return null;
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== OperationTypeNode.QUERY || takesFilters(operation, schema)) return null;
   const compiled = compileQuery(schema, document, operationName ?? undefined, { disablingCapturingStackErrors: true });
   return isCompiledQuery(compiled) ? compiled : null;
 }
@@ -79,4 +86,29 @@ function hasAllVariables({ document, operationName, variables = {} }: Execution)
     ({ variable, type, defaultValue }) =>
       !defaultValue || type.kind !== Kind.NON_NULL_TYPE || variable.name.value in variables,
   );
+}
+
+/**
+ * Whether a variable is of an input that has itself among its fields, as filters have. graphql-jit writes out every way through these
+ * to read such a variable, which takes it some seconds.
+ */
+function takesFilters({ variableDefinitions = [] }: OperationDefinitionNode, schema: GraphQLSchema): boolean {
+  return variableDefinitions.some(({ type }) => {
+    const named = getNamedType(typeFromAST(schema, type as NamedTypeNode));
+    return isInputObjectType(named) && [...inputsWithin(named)].some((input) => inputsWithin(input).has(input));
+  });
+}
+
+/** The inputs that an input's fields are of, and theirs. */
+function inputsWithin(input: GraphQLInputObjectType): Set<GraphQLInputObjectType> {
+  const found = new Set<GraphQLInputObjectType>();
+  const pending = [input];
+  for (let next = pending.pop(); next; next = pending.pop())
+    for (const { type } of Object.values(next.getFields())) {
+      const named = getNamedType(type);
+      if (!isInputObjectType(named) || found.has(named)) continue;
+      found.add(named);
+      pending.push(named);
+    }
+  return found;
 }

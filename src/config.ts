@@ -79,7 +79,7 @@ export const settings = {
     name: 'COST_LIMIT',
     from: 0,
     to: 1_000_000_000,
-    default: 20_000,
+    default: 50_000,
     description: 'What one operation may cost at most: see docs/limits.md. 0 sets no limit.',
   }),
   costBudget: wholeNumber({

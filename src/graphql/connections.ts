@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ObjectType, type ClassType } from 'type-graphql';
+import { Cost } from './cost';
 import { PageInfo } from './pages';
 import { NonNegativeInt } from './scalars';
 
@@ -37,6 +38,7 @@ export function connectionOf<T extends object>(name: string, node: () => ClassTy
     @Field(() => PageInfo, { description: 'Where this page lies, and how to ask for the next one.' })
     pageInfo: PageInfo;
 
+    @Cost(5)
     @Field(() => NonNegativeInt, {
       description: 'How many items the whole list has, on all pages. It is counted only when asked for.',
     })

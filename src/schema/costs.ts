@@ -5,6 +5,7 @@ import {
   isCompositeType,
   isListType,
   isObjectType,
+  isScalarType,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLNamedType,
@@ -60,3 +61,31 @@ export function listSizeOf(field: GraphQLField<unknown, unknown>): ListSize | un
 }
 
 const isWithoutDefault = ({ defaultValue }: GraphQLArgument): boolean => defaultValue === undefined;
+
+/** What a field costs, where that is not what the specification assumes, as directives: for gateways that reckon too. */
+export function costDirectives(
+  schema: GraphQLSchema,
+  parent: GraphQLNamedType,
+  field: GraphQLField<unknown, unknown>,
+): string {
+  const weight = weightOf(schema, parent, field);
+  const isAssumed = weight === (isCompositeType(getNamedType(field.type)) ? 1 : 0);
+  return [isAssumed ? '' : `@cost(weight: ${weight})`, listSizeDirective(field)].filter(Boolean).join(' ');
+}
+
+function listSizeDirective(field: GraphQLField<unknown, unknown>): string {
+  const listSize = listSizeOf(field);
+  // Nothing is known of the size, or the field above says it.
+  if (!(field.extensions as CostExtensions).listSize && !listSize?.slicingArguments) return '';
+  // What is no number, the specification does not take: how many ids were given.
+  const numeric = listSize?.slicingArguments?.filter((name) => isNumber(field.args.find((arg) => arg.name === name)));
+  const assumed = { ...listSize, ...(numeric && { slicingArguments: numeric }) };
+  const given = Object.entries(assumed).filter(([, value]) => !Array.isArray(value) || value.length > 0);
+  // Lists of values cost nothing, however long they are.
+  if (given.length === 0 || !isCompositeType(getNamedType(field.type))) return '';
+  const printed = given.map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return `@listSize(${printed.join(', ')}${numeric?.length ? ', requireOneSlicingArgument: false' : ''})`;
+}
+
+const isNumber = (argument: GraphQLArgument | undefined): boolean =>
+  argument !== undefined && isScalarType(getNamedType(argument.type)) && getNamedType(argument.type).name === 'Int';

@@ -9,6 +9,7 @@ import {
   type GraphQLFieldConfig,
   type GraphQLResolveInfo,
 } from 'graphql';
+import type { ListSize } from '../graphql/cost';
 import { invalidRepresentation } from '../graphql/errors';
 import { fromGlobalId } from '../graphql/global-id';
 import type { Context } from '../subgraphs/context';
@@ -89,6 +90,7 @@ function entitiesField(
           description: `Type name and key of each: \`{ __typename: "City", wikidataId: "Q2841" }\`. At most ${MAX_REPRESENTATIONS} a request.`,
         },
       },
+      extensions: { listSize: { slicingArguments: ['representations'] } satisfies ListSize },
       resolve: (_root, { representations }, context, info) => {
         count(representations.length, context);
         // Not awaited together: what is wrong with one is told at its place and leaves the others alone.

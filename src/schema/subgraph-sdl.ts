@@ -12,30 +12,34 @@ import {
   type GraphQLSchema,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
+import { costDirectives } from './costs';
 import { keysOf, rootTypes } from './ownership';
 import type { SliceOwnership } from './slice';
 
-const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
+const LINK =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@cost", "@listSize"])';
 
 /**
  * A schema, whole or a slice, as a subgraph of Apollo Federation 2 describes itself: sorted, entities with their keys, values
- * shareable, because every slice that uses one has all of it. Other directives, such as @tag, are as its types and fields have them.
+ * shareable, because every slice that uses one has all of it, fields with what they cost. Other directives, such as @tag, are as its types and fields have them.
  */
 export function subgraphSdl(schema: GraphQLSchema): string {
   const roots = new Set(rootTypes(schema).map(({ name }) => name));
+  const linked = schema.extensionASTNodes.flatMap(({ directives = [] }) => directives.map(print));
   const document = visit(parse(printSchema(lexicographicSortSchema(schema))), {
     ObjectTypeDefinition: (node) => {
       const type = schema.getType(node.name.value);
       if (!isObjectType(type)) return undefined;
       const own = roots.has(type.name) ? [] : directivesOf(type);
-      const fields = node.fields?.map((field) => ({
-        ...field,
-        directives: [...(field.directives ?? []), ...declared(type.getFields()[field.name.value]?.astNode)],
-      }));
+      const fields = node.fields?.map((printed) => {
+        const field = type.getFields()[printed.name.value]!;
+        // A schema that links by itself has not imported ours.
+        const costs = linked.length > 0 ? [] : directives(costDirectives(schema, type, field));
+        return { ...printed, directives: [...(printed.directives ?? []), ...costs, ...declared(field.astNode)] };
+      });
       return { ...node, directives: [...own, ...declared(type.astNode)], fields };
     },
   });
-  const linked = schema.extensionASTNodes.flatMap(({ directives = [] }) => directives.map(print));
   const link = linked.length > 0 ? `extend schema ${linked.join(' ')}` : LINK;
   return `${link}\n\n${print(document)}\n`;
 }

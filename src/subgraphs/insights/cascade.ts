@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Field, FieldResolver, Info, ObjectType, Resolver, Root } from 'type-graphql';
 import sql from 'sql-template-tag';
+import { Cost } from '../../graphql/cost';
 import { parentTable } from '../../data/parents';
 import type { Reader } from '../../data/reader';
 import { NonNegativeInt, PositiveInt } from '../../graphql/scalars';
@@ -97,6 +98,7 @@ export class AdoptionStepResolver {
 @OwnedBy('insights')
 @Resolver(() => Solution)
 export class SolutionCascadeResolver {
+  @Cost(10)
   @FieldResolver(() => AdoptionCascade, { nullable, description: 'How it travelled from city to city.' })
   async cascade(
     @Root() solution: Solution,

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, FieldResolver, Float, Info, ObjectType, Resolver, Root } from 'type-graphql';
+import { Cost } from '../../graphql/cost';
 import { NonNegativeInt } from '../../graphql/scalars';
 import { brokerage } from '../../insights/algorithms/brokerage';
 import { degreeOf, nodeOf } from '../../insights/graph/graph';
@@ -152,6 +153,7 @@ export class CityGraphMetricsResolver {
 @OwnedBy('insights')
 @Resolver(() => City)
 export class CityMetricsResolver {
+  @Cost(100)
   @FieldResolver(() => CityGraphMetrics, {
     nullable,
     description: 'Where the city stands in the graph that the filter makes; null where it has no link there.',

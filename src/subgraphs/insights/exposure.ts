@@ -1,4 +1,5 @@
 import { Arg, Ctx, Field, FieldResolver, Float, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Cost } from '../../graphql/cost';
 import { localeChain } from '../../data/locale';
 import { scopeKey } from '../../data/scope';
 import { LocaleArg } from '../../graphql/arguments';
@@ -66,6 +67,7 @@ export class Exposure {
 @OwnedBy('insights')
 @Resolver(() => Exposure)
 export class ExposureResolver {
+  @Cost(200)
   @Query(() => Exposure, {
     nullable,
     description: 'Whether cities adopted solutions more often after fellow members of their networks had.',

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { Cost, Sized } from '../../graphql/cost';
 import { shortestPaths } from '../../insights/algorithms/paths/unweighted';
 import { shortestWeightedPaths } from '../../insights/algorithms/paths/weighted';
 import { neighbourhood } from '../../insights/algorithms/neighbourhood';
@@ -33,6 +34,7 @@ const WeightedArg = (): ParameterDecorator =>
 @OwnedBy('insights')
 @Resolver(() => CollaborationGraph)
 export class GraphPartsResolver {
+  @Cost(20)
   @FieldResolver(() => GraphPath, {
     nullable,
     description:
@@ -49,6 +51,7 @@ export class GraphPartsResolver {
     return path ?? null;
   }
 
+  @Cost(20)
   @FieldResolver(() => [GraphPath], {
     description:
       'All shortest paths between two cities, up to a limit; none where there is none. networkx: all_shortest_paths.',
@@ -66,6 +69,7 @@ export class GraphPartsResolver {
     return findPaths(graph, [from, to], weighted === true, limit ?? 10, context);
   }
 
+  @Sized({ slicingArguments: ['limit'], sizedFields: ['nodes', 'links'] })
   @FieldResolver(() => Subgraph, {
     description:
       'A city and those that a path of so many links leads to: nearer ones go before farther ones, then those of higher degree. Empty ' +
@@ -92,6 +96,7 @@ export class GraphPartsResolver {
     return subgraphOf(graph, nodes, omittedCount);
   }
 
+  @Sized({ slicingArguments: ['limit'], sizedFields: ['nodes', 'links'] })
   @FieldResolver(() => Subgraph, {
     description: 'The cities of highest degree, up to a limit, and every link among them. networkx: Graph.subgraph.',
   })

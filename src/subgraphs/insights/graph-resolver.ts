@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Float, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Cost, Sized } from '../../graphql/cost';
 import { NonNegativeInt } from '../../graphql/scalars';
 import { rank } from '../../insights/algorithms/ranking';
 import { significant } from '../../insights/graph/significant';
@@ -21,6 +22,7 @@ const INFLATED =
 @OwnedBy('insights')
 @Resolver(() => CollaborationGraph)
 export class CollaborationGraphResolver {
+  @Cost(50)
   @Query(() => CollaborationGraph, {
     nullable,
     description:
@@ -55,6 +57,7 @@ export class CollaborationGraphResolver {
     return Promise.all(graph.derived.omittedNetworks.map((network) => reader.byRow(networkReads, network, info)));
   }
 
+  @Cost(20)
   @FieldResolver(() => String, {
     description:
       'SHA-256 of the nodes, links and weights, in hexadecimal, to verify a citation with. Hashed is this text in UTF-8: the line ' +
@@ -102,6 +105,7 @@ export class CollaborationGraphResolver {
     return significant((await ask(graph, { name: 'clustering' }, context)).average);
   }
 
+  @Cost(20)
   @FieldResolver(() => Float, {
     nullable,
     description:
@@ -118,6 +122,8 @@ export class CollaborationGraphResolver {
     return coefficient === null ? null : significant(coefficient);
   }
 
+  @Cost(100)
+  @Sized({ slicingArguments: ['first'], sizedFields: ['cities'] })
   @FieldResolver(() => Ranking, { description: 'The most central cities. Ties share a rank.' })
   async rank(
     @Root() { graph }: CollaborationGraph,
@@ -144,6 +150,7 @@ export class CollaborationGraphResolver {
     return { metric: by, method, exact, converged, cities };
   }
 
+  @Cost(100)
   @FieldResolver(() => Partition, {
     description:
       'Communities of high modularity, each connected within: the Leiden algorithm (Traag, Waltman and van Eck 2019, ' +
@@ -178,6 +185,8 @@ export class CollaborationGraphResolver {
     };
   }
 
+  @Cost(20)
+  @Sized({ assumedSize: 200 })
   @FieldResolver(() => [TimelinePoint], {
     description:
       'How the graph grew: a point for each year or month from the first to the last that linked a pair of cities for the first time. ' +

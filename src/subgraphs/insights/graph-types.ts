@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Sized } from '../../graphql/cost';
 import { DateTime, LocalDate, NonNegativeInt, PositiveInt } from '../../graphql/scalars';
 import { averageDegree, density } from '../../insights/algorithms/counts';
 import type { Path } from '../../insights/algorithms/paths/path';
@@ -115,6 +116,7 @@ export class Partition {
   })
   modularity: number | null;
 
+  @Sized({ assumedSize: 50 })
   @Field(() => [Community], { description: 'The largest first.' })
   communities: Community[];
 }

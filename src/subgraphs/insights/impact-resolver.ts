@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Cost, Sized } from '../../graphql/cost';
 import type { Reader } from '../../data/reader';
 import { invalidFilter, invalidGraphQuestion } from '../../graphql/errors';
 import { impact } from '../../insights/impact';
@@ -17,6 +18,7 @@ const MAX_GROUPS = 2;
 @OwnedBy('insights')
 @Resolver(() => Impact)
 export class ImpactResolver {
+  @Cost(50)
   @Query(() => Impact, {
     nullable,
     description:
@@ -37,6 +39,8 @@ export class ImpactResolver {
     return impactOf(await readReports(filter ?? null, [], null, reader), filter ?? null, []);
   }
 
+  @Cost(20)
+  @Sized({ assumedSize: 50 })
   @FieldResolver(() => [ImpactGroup], {
     description: 'The same by groups, in the order of their codes. A group can be parted once more, and no further.',
   })

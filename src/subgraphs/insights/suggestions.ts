@@ -12,6 +12,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { Cost } from '../../graphql/cost';
 import { localeChain } from '../../data/locale';
 import { LocaleArg } from '../../graphql/arguments';
 import { similarCities } from '../../insights/algorithms/suggestions/similar-cities';
@@ -152,6 +153,7 @@ export class PeerSuggestionResolver {
 @OwnedBy('insights')
 @Resolver(() => City)
 export class SuggestedPeersResolver {
+  @Cost(50)
   @FieldResolver(() => [PeerSuggestion], {
     nullable,
     description:

@@ -15,6 +15,7 @@ import {
   Root,
 } from 'type-graphql';
 import sql from 'sql-template-tag';
+import { Cost } from '../../graphql/cost';
 import type { Connection } from '../../data/connection';
 import type { Context } from '../context';
 import { localizedText, type Localized } from '../../data/entity-reads';
@@ -197,6 +198,7 @@ export class NetworkResolver {
     return reader.list(membersOfNetwork, network.rowId, { page, filter, orderBy, asOf }, info);
   }
 
+  @Cost(20)
   @FieldResolver(() => [NetworkOverlap], {
     description: 'Other networks that share most members with this one today, most first.',
   })

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import { Sized } from '../../graphql/cost';
 import type { Context } from '../context';
 import type { EntityReads } from '../../data/entity-reads';
 import { invalidId, invalidPage } from '../../graphql/errors';
@@ -44,6 +45,7 @@ export class NodeResolver {
     return load(id, context, info);
   }
 
+  @Sized({ slicingArguments: ['ids'] })
   @Query(() => [Node], {
     nullable: 'items',
     description:

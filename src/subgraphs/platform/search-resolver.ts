@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import sql from 'sql-template-tag';
 import { Arg, Args, createUnionType, Ctx, Field, Float, Info, ObjectType, Query, Resolver } from 'type-graphql';
+import { Cost } from '../../graphql/cost';
 import type { Context } from '../context';
 import { allOf } from '../../data/filter';
 import { PageRequest } from '../../data/page';
@@ -57,6 +58,7 @@ const RESULT_KEY = "h.type || ':' || h.slug";
 @OwnedBy('platform')
 @Resolver()
 export class SearchResolver {
+  @Cost(20)
   @Query(() => SearchConnection, {
     nullable: true,
     description:

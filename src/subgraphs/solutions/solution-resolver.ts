@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Cost, Sized } from '../../graphql/cost';
 import type { Connection } from '../../data/connection';
 import type { Context } from '../context';
 import { localizedText, type Localized } from '../../data/entity-reads';
@@ -25,6 +26,8 @@ const nullable = true;
 @OwnedBy('solutions')
 @Resolver(() => SolutionConnection)
 export class SolutionConnectionResolver {
+  @Cost(20)
+  @Sized({ assumedSize: 100 })
   @FieldResolver(() => [FacetCount], {
     description: 'How many solutions of the whole list have each value, most first. Filters apply; pages do not.',
   })

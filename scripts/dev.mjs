@@ -1,4 +1,4 @@
-// `npm run dev`: compiles what changes, and restarts the server with it.
+// `npm run dev`: compiles what changes, restarts the server with it, and serves the explorer from its sources.
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { ensure, main, serverStamp } from './ensure.mjs';
@@ -15,7 +15,11 @@ const compiler = [
   '--preserveWatchOutput',
 ];
 const server = [process.execPath, '--watch', 'bin/interurban.mjs', 'serve'];
-const children = [compiler, server].map(([command, ...args]) => spawn(command, args, { cwd: root, stdio: 'inherit' }));
+const explorer = [...tool('vite/bin/vite.js'), 'web', '--clearScreen=false'];
+const env = { ...process.env, INTERURBAN_URL: `http://127.0.0.1:${process.env.PORT || 4000}` };
+const children = [compiler, server, explorer].map(([command, ...args]) =>
+  spawn(command, args, { cwd: root, stdio: 'inherit', env }),
+);
 
 // One Ctrl-C reaches all of us. We end last, and take along whoever remains.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import { merge, mesh } from 'topojson-client';
+import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import { Link } from 'wouter';
 import world from 'world-atlas/countries-110m.json';
 import type { MapLine, MapPoint, WorldMapProps } from '.';
@@ -8,10 +8,16 @@ import css from './map.module.css';
 import { arc, pathOf, projectionOf } from './project';
 import { HEIGHT, WIDTH } from './size';
 
-type World = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+type World = Topology<{ countries: GeometryCollection }>;
+
+/** By its number in ISO 3166-1. No city lies there. */
+const ANTARCTICA = '010';
 
 const topology = world as unknown as World;
-const land = feature(topology, topology.objects.land);
+const countries = topology.objects.countries.geometries.filter(({ id }) => id !== ANTARCTICA) as (
+  Polygon | MultiPolygon
+)[];
+const land = merge(topology, countries);
 const borders = mesh(topology, topology.objects.countries, (a, b) => a !== b);
 
 const colour = (series: MapPoint['series'] = 1) => `var(--series-${series})`;

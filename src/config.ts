@@ -48,7 +48,8 @@ export const settings = {
   }),
   publicUrl: webAddress({
     name: 'PUBLIC_URL',
-    description: 'The address at which clients reach the server, for links in feeds. Default: as a request names it.',
+    description:
+      'The address at which clients reach the server, for links in feeds, fact sheets and answers. Default: as a request names it in feeds, else where the server listens.',
   }),
   databaseUrl: postgresUrl({
     name: 'DATABASE_URL',

@@ -19,8 +19,11 @@ export interface ReadColumn {
   sql(t: string): Sql;
 }
 
-/** A column that depends on the field's arguments. */
-export type ComputedReads = (args: Record<string, unknown>, locales: readonly string[]) => ReadColumn;
+/** A column, or several, that depend on the field's arguments. */
+export type ComputedReads = (
+  args: Record<string, unknown>,
+  locales: readonly string[],
+) => ReadColumn | readonly ReadColumn[];
 
 /**
  * What a record links to, read by the same statement as the record: declared for records that stand between others (a membership
@@ -135,7 +138,7 @@ export class EntityReads<T extends Readable = Readable> {
     if (isProperties(reads)) return reads.map((property) => this.column(property));
     if (isJoined(reads)) return [this.column(reads.key)];
     const args = argumentsOf(info, type, field);
-    if (typeof reads === 'function') return [reads(args, locales)];
+    if (typeof reads === 'function') return [reads(args, locales)].flat();
     const locale = args['locale'] as string | null | undefined;
     const wanted = locale == null ? locales : localeChain(locale);
     const column = name === 'contentLocale' ? 'locale' : snakeCase(name);

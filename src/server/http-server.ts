@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authenticator } from '../access/authenticator';
@@ -37,6 +38,13 @@ export interface HttpServer {
   stop: () => Promise<void>;
 }
 
+/** The address of a server that listens, as this machine reaches it. */
+export function listeningUrl(server: Server): string {
+  const { address, port, family } = server.address() as AddressInfo;
+  const host = address === '::' || address === '0.0.0.0' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+}
+
 /** The HTTP server with all that it answers: requests, WebSockets, streams of events. */
 export function createHttpServer({ apollo, services, authenticator, logger, config }: HttpServerOptions): HttpServer {
   const state = { isStopping: false };
@@ -59,6 +67,7 @@ export function createHttpServer({ apollo, services, authenticator, logger, conf
   const { trustedProxies } = config;
   const lane = { documents, admission, authenticator, answer, logger, trustedProxies, maxBody: MAX_BODY };
   const server = createServer(directLane(lane, app));
+  server.on('listening', () => services.site.listensAt(listeningUrl(server)));
   server.on('upgrade', new WebSockets(live).upgrade);
   feed.start();
   const stop = async (): Promise<void> => {

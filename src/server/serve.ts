@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pino } from 'pino';
 import { Authenticator } from '../access/authenticator';
@@ -15,7 +14,7 @@ import type { ModuleName } from '../subgraphs/owned-by';
 import { Admission } from './admission';
 import { keepCounters } from './counters';
 import { GraphQLServer } from './graphql';
-import { createHttpServer } from './http-server';
+import { createHttpServer, listeningUrl } from './http-server';
 import { openServices } from './services';
 import { startWebhooks } from './webhooks';
 
@@ -66,14 +65,12 @@ async function listen(config: Config, services: Services, logger: pino.Logger, m
   const stopWebhooks = startWebhooks(apollo, services, config, logger, modules === undefined);
   const { server, stop } = createHttpServer({ apollo, services, authenticator, logger, config });
   await startListening(server, config);
-  const { address, port, family } = server.address() as AddressInfo;
-  const host = address === '::' || address === '0.0.0.0' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
   const close = async (): Promise<void> => {
     await stop();
     await stopWebhooks();
     await apollo.stop();
   };
-  return { url: `http://${host}:${port}`, close };
+  return { url: listeningUrl(server), close };
 }
 
 function startListening(server: Server, { port, host }: Config): Promise<void> {

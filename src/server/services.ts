@@ -9,11 +9,12 @@ import { EventLog } from '../events/log';
 import { LocalEngine } from '../insights/local-engine';
 import { entities } from '../subgraphs';
 import type { Services } from '../subgraphs/context';
+import { Site } from '../subgraphs/site';
 import { AddressPolicy } from '../webhooks/addresses';
 import { Webhooks } from '../webhooks/webhooks';
 
 export type ServicesOptions = Pick<Config, 'poolSize' | 'statementTimeout' | 'eventRetentionDays'> &
-  Partial<Pick<Config, 'webhookAllowedCidrs' | 'webhookRetryPeriod'>>;
+  Partial<Pick<Config, 'webhookAllowedCidrs' | 'webhookRetryPeriod' | 'publicUrl'>>;
 
 const DAY = 86_400;
 
@@ -24,7 +25,13 @@ const DAY = 86_400;
  */
 export async function openServices(
   connection: pg.ClientConfig,
-  { eventRetentionDays: retentionDays, webhookAllowedCidrs, webhookRetryPeriod = DAY, ...pool }: ServicesOptions,
+  {
+    eventRetentionDays: retentionDays,
+    webhookAllowedCidrs,
+    webhookRetryPeriod = DAY,
+    publicUrl,
+    ...pool
+  }: ServicesOptions,
   logger: Logger,
 ): Promise<{ services: Services; close: () => Promise<void> }> {
   const onLostConnection = (error: Error): void =>
@@ -54,7 +61,8 @@ export async function openServices(
       await database.close();
     };
     const webhooks = new Webhooks(new AddressPolicy(webhookAllowedCidrs), webhookRetryPeriod);
-    return { services: { database, commands, log, graphs, webhooks }, close };
+    const site = new Site(publicUrl);
+    return { services: { database, commands, log, graphs, webhooks, site }, close };
   } catch (error) {
     await database.close();
     throw error;

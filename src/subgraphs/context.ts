@@ -5,6 +5,7 @@ import { Reader } from '../data/reader';
 import type { EventLog } from '../events/log';
 import type { GraphEngine } from '../insights/engine';
 import type { Webhooks } from '../webhooks/webhooks';
+import type { Site } from './site';
 
 /** What a process keeps for all operations. */
 export interface Services {
@@ -17,6 +18,8 @@ export interface Services {
   graphs: GraphEngine;
   /** Tells of events by HTTP. */
   webhooks: Webhooks;
+  /** Where all this is found. */
+  site: Site;
 }
 
 /** Who asks, and how. */

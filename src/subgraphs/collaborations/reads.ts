@@ -2,15 +2,23 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import { EntityReads } from '../../data/entity-reads';
 import { allOf } from '../../data/filter';
 import { list } from '../../data/list';
+import type { Translated } from '../../data/locale';
 import type { Scope } from '../../data/scope';
 import { cityOrders, cityReads, type City } from '../cities';
 import { sharedNetworkCount } from '../networks';
 import { Collaboration, collaborationFilter, type CollaborationListArgs } from './collaboration';
 
+const translated: Translated = {
+  table: 'collaboration_translation',
+  owner: 'collaboration_id',
+  original: { column: 'original_locale' },
+};
+
 export const collaborationReads = new EntityReads(Collaboration, {
   table: 'collaboration',
   fields: {
-    title: { table: 'collaboration_translation', owner: 'collaboration_id', original: { column: 'original_locale' } },
+    title: translated,
+    contentLocale: translated,
     network: ['networkId'],
     source: ['sourceId'],
   },

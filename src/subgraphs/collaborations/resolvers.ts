@@ -7,6 +7,7 @@ import { Source } from '../../data/source';
 import { readSource } from '../../data/source-reads';
 import { LocaleArg } from '../../graphql/arguments';
 import { ForwardPageArgs, PageArgs } from '../../graphql/pages';
+import { Locale } from '../../graphql/scalars';
 import { OwnedBy } from '../owned-by';
 import { City, CityConnection } from '../cities';
 import { Network, networkReads } from '../networks';
@@ -40,6 +41,15 @@ export class CollaborationResolver {
   @FieldResolver(() => String, { nullable, description: 'What it is called, where it has a name of its own.' })
   title(@Root() collaboration: Localized<Collaboration>, @LocaleArg() locale: string | null): string | null {
     return localizedText(collaboration, 'title', locale);
+  }
+
+  @FieldResolver(() => Locale, {
+    nullable,
+    description:
+      'The language that `title` comes in: the wanted one, or what it fell back to. Null where there is no title.',
+  })
+  contentLocale(@Root() collaboration: Localized<Collaboration>, @LocaleArg() locale: string | null): string | null {
+    return localizedText(collaboration, 'contentLocale', locale);
   }
 
   @FieldResolver(() => Network, { nullable, description: 'The network under which they work together.' })

@@ -6,10 +6,11 @@ export {
   SignatureMutations,
   SignaturePayloadResolver,
 } from './commands';
+export { isSheetLocale, SHEET_LOCALES, sheetPath, sheetTitle, type SheetLocale } from './fact-sheet';
 export { Initiative, InitiativeFilter, initiativeFilter, InitiativeTranslation } from './initiative';
 export { InitiativeResolver } from './initiative-resolver';
 export { networks, networksOfCity } from './lists';
-export { Membership } from './membership';
+export { Membership, MembershipRole } from './membership';
 export { CityNetworksResolver, MembershipResolver } from './membership-resolver';
 export { FormerName, Network, NetworkConnection, NetworkEdge, NetworkTranslation } from './network';
 export { NetworkFilter, networkFilter, type NetworkListArgs } from './network-filter';

@@ -29,6 +29,7 @@ import { MAX_PAGE_SIZE, PageArgs } from '../../graphql/pages';
 import { LocalDate, Locale, PositiveInt } from '../../graphql/scalars';
 import { OwnedBy } from '../owned-by';
 import { City, CityFilter, CityOrder } from '../cities';
+import { FactSheet, sheetLocale, sheetPath, sheetTitle } from './fact-sheet';
 import { Initiative } from './initiative';
 import { leadCities, membersOfNetwork, networks, overlapsOf } from './lists';
 import { MembershipRole } from './membership';
@@ -134,6 +135,23 @@ export class NetworkResolver {
   @FieldResolver(() => String, { nullable, description: 'What the network is about, in a few sentences.' })
   summary(@Root() network: Localized<Network>, @LocaleArg() locale: string | null): string | null {
     return localizedText(network, 'summary', locale);
+  }
+
+  @FieldResolver(() => FactSheet, { description: 'Two pages about the network, to read or to print.' })
+  factSheet(
+    @Root() network: Localized<Network>,
+    @Arg('locale', () => Locale, {
+      defaultValue: 'en',
+      description:
+        'The language wanted: en, es or zh. Any other one falls back to these, `es-MX` to es, and else to en.',
+    })
+    wanted: string,
+    @Ctx() { site }: Context,
+  ): FactSheet {
+    const locale = sheetLocale(wanted);
+    const urlOf = (format: 'html' | 'pdf'): string => site.url + sheetPath(network.slug, locale, format);
+    const title = sheetTitle(locale, network[networkNameProperty(locale)] as string);
+    return Object.assign(new FactSheet(), { locale, title, htmlUrl: urlOf('html'), pdfUrl: urlOf('pdf') });
   }
 
   @FieldResolver(() => Initiative, { nullable, description: 'The initiative area under which it is convened.' })

@@ -1,9 +1,10 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { EntityReads, localizedProperty, type ComputedReads } from '../../data/entity-reads';
+import { EntityReads, localizedProperty, type ReadColumn } from '../../data/entity-reads';
 import { localeChain, translatedColumn, type Translated } from '../../data/locale';
 import type { Order } from '../../data/page';
 import { cityReads } from '../cities';
 import { CollectiveAction, Signature } from './collective-action';
+import { sheetLocale } from './fact-sheet';
 import { Initiative } from './initiative';
 import { Membership } from './membership';
 import { Network } from './network';
@@ -23,7 +24,7 @@ export const initiativeReads = new EntityReads(Initiative, {
 export const networkNameProperty = (locale?: string | null, asOf?: string | null): string =>
   `${localizedProperty('name', locale)}${asOf == null ? '' : ` as of ${asOf}`}`;
 
-const networkName: ComputedReads = ({ locale, asOf }, locales) => ({
+const networkName = ({ locale, asOf }: Record<string, unknown>, locales: readonly string[]): ReadColumn => ({
   property: networkNameProperty(locale as string | null, asOf as string | null),
   sql: (t) => {
     const wanted = locale == null ? locales : localeChain(locale as string);
@@ -41,6 +42,10 @@ export const networkReads = new EntityReads(Network, {
     name: networkName,
     summary: translated('network'),
     contentLocale: translated('network'),
+    factSheet: ({ locale }, locales) => [
+      { property: 'slug', sql: (t) => raw(`${t}.slug`) },
+      networkName({ locale: sheetLocale(locale as string) }, locales),
+    ],
     initiative: ['initiativeId'],
     successor: ['successorId'],
     source: ['sourceId'],

@@ -7,6 +7,7 @@ import { Source } from '../../data/source';
 import { readSource } from '../../data/source-reads';
 import { LocaleArg } from '../../graphql/arguments';
 import { PageArgs } from '../../graphql/pages';
+import { Locale } from '../../graphql/scalars';
 import { OwnedBy } from '../owned-by';
 import { City, cityReads } from '../cities';
 import { Network } from '../networks';
@@ -41,6 +42,13 @@ export class ActionResolver {
   @FieldResolver(() => String, { description: 'What the city does.' })
   title(@Root() action: Localized<Action>, @LocaleArg() locale: string | null): string {
     return localizedText(action, 'title', locale)!;
+  }
+
+  @FieldResolver(() => Locale, {
+    description: 'The language that `title` comes in: the wanted one, or what it fell back to.',
+  })
+  contentLocale(@Root() action: Localized<Action>, @LocaleArg() locale: string | null): string {
+    return localizedText(action, 'contentLocale', locale)!;
   }
 
   @FieldResolver(() => [Network], {

@@ -81,7 +81,13 @@ export const adoptionReads = new EntityReads(Adoption, {
 
 export const actionReads = new EntityReads(Action, {
   table: 'action',
-  fields: { title: translated('action'), city: ['cityId'], revisionOf: ['revisionOfId'], source: ['sourceId'] },
+  fields: {
+    title: translated('action'),
+    contentLocale: translated('action'),
+    city: ['cityId'],
+    revisionOf: ['revisionOfId'],
+    source: ['sourceId'],
+  },
 });
 
 export const solutionOrders = (t: string): Record<string, Order> => ({

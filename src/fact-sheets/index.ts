@@ -1,0 +1,1 @@
+export { FactSheets, TooManySheets, type SheetDocument, type SheetRequest } from './fact-sheets';

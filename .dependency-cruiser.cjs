@@ -2,7 +2,7 @@
 const layers = [
   ['cli'],
   ['server'],
-  ['import', 'export'],
+  ['import', 'export', 'fact-sheets'],
   ['schema', 'live'],
   ['subgraphs'],
   ['commands', 'webhooks'],

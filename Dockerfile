@@ -13,6 +13,7 @@ COPY --from=build /interurban/node_modules node_modules
 COPY --from=build /interurban/bin bin
 COPY --from=build /interurban/data data
 COPY --from=build /interurban/dist dist
+COPY --from=build /interurban/fact-sheets fact-sheets
 # Where the embedded PostgreSQL keeps its data, for those who set no DATABASE_URL.
 RUN install --directory --owner=node --group=node "$INTERURBAN_DATA_DIR"
 VOLUME /var/lib/interurban

@@ -6,7 +6,9 @@ const config: Config = {
   // As tsc compiles the sources: .swcrc says how.
   transform: { '\\.m?[jt]s$': '@swc/jest' },
   // Node requires ES modules by itself; jest wants them compiled.
-  transformIgnorePatterns: ['/node_modules/(?!(?:sql-template-tag|jose|hyparquet|hyparquet-writer|d3-geo|d3-array|internmap)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(?:sql-template-tag|jose|hyparquet|hyparquet-writer|d3-geo|d3-array|internmap)/)',
+  ],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   modulePathIgnorePatterns: [
     '<rootDir>/dist/',

@@ -21,6 +21,7 @@ export function collectSheets(
   return {
     locale,
     title: say.allTitle,
+    heading: say.allHeading,
     subtitle: say.allSubtitle(all.length),
     contents: say.contents,
     figures: [

@@ -66,7 +66,10 @@ export function composeSheet(facts: SheetFacts, origin: SheetOrigin): Sheet {
     map: {
       svg: worldMap(places),
       alt: members.length === 0 ? say.noMembers : say.mapOf(format.number(members.length), inRegions),
-      caption: say.mapCaption(format.number(places.length), format.number(members.length)),
+      caption:
+        members.length === 0
+          ? say.noMembers
+          : say.mapCaption(format.number(places.length), format.number(members.length)),
     },
     regions,
     noMembers: say.noMembers,

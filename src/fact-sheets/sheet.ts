@@ -127,6 +127,8 @@ export interface Sheet extends WithSources {
 export interface SheetCollection {
   locale: SheetLocale;
   title: string;
+  /** The title in two parts, one above the other. */
+  heading: readonly [string, string];
   subtitle: string;
   contents: string;
   figures: Figure[];

@@ -3,6 +3,7 @@ import express, { json, type ErrorRequestHandler, type Express, type Request } f
 import type { Logger } from 'pino';
 import { createContext, type Caller } from '../subgraphs/context';
 import { codeOf } from '../errors';
+import type { FactSheets } from '../fact-sheets';
 import { PROJECT_ROOT } from '../project-root';
 import { mergedSchema } from '../schema/merged';
 import { apolloLane } from './apollo-lane';
@@ -10,6 +11,7 @@ import { atom } from './atom';
 import { authentication, viewerOf } from './authentication';
 import { explorer } from './explorer';
 import { exportRoutes } from './exports';
+import { factSheets } from './fact-sheets';
 import { graphiql } from './graphiql';
 import { health } from './health';
 import { httpCaller } from './http-caller';
@@ -24,12 +26,13 @@ export const MAX_BODY = 1024 * 1024;
 
 export interface AppOptions {
   live: LiveServices;
+  sheets: FactSheets;
   /** The server's address as clients reach it. Default: as a request names it. */
   publicUrl?: string;
 }
 
 /** The HTTP server's routes. */
-export function createApp({ live, publicUrl }: AppOptions): Express {
+export function createApp({ live, sheets, publicUrl }: AppOptions): Express {
   const { apollo, services, authenticator, logger, isStopping } = live;
   const callerOf = (request: Request): Promise<Caller> =>
     Promise.resolve(httpCaller(request, request.res!, viewerOf(request), live.settings.trustedProxies));
@@ -49,6 +52,7 @@ export function createApp({ live, publicUrl }: AppOptions): Express {
     eventStreams(live, callerOf),
     apolloLane(apollo, async (request) => createContext(services, await callerOf(request))),
   );
+  app.use(factSheets(sheets, callerOf));
   app.use(atom({ schema: mergedSchema(), services, callerOf, publicUrl }));
   app.use(exportRoutes({ schema: mergedSchema(), services, callerOf, logger }));
   app.use(

@@ -4,7 +4,9 @@ import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authenticator } from '../access/authenticator';
 import type { Config } from '../config';
+import { FactSheets } from '../fact-sheets';
 import { Feed } from '../live/feed';
+import { mergedSchema } from '../schema/merged';
 import type { Services } from '../subgraphs/context';
 import { createAnswerer } from './answer';
 import { createApp, MAX_BODY } from './app';
@@ -61,9 +63,10 @@ export function createHttpServer({ apollo, services, authenticator, logger, conf
     settings: config,
     isStopping: () => state.isStopping,
   };
+  const sheets = new FactSheets(mergedSchema(), services);
   const { documents, admission, execute } = apollo;
   const answer = createAnswerer(execute, services, logger);
-  const app = createApp({ live, publicUrl: config.publicUrl }) as RequestListener;
+  const app = createApp({ live, sheets, publicUrl: config.publicUrl }) as RequestListener;
   const { trustedProxies } = config;
   const lane = { documents, admission, authenticator, answer, logger, trustedProxies, maxBody: MAX_BODY };
   const server = createServer(directLane(lane, app));
@@ -74,6 +77,7 @@ export function createHttpServer({ apollo, services, authenticator, logger, conf
     state.isStopping = true;
     await shutDown(server, connections, config.shutdownPeriod);
     feed.stop();
+    await sheets.close();
   };
   return { server, feed, connections, state, stop };
 }

@@ -26,9 +26,6 @@ const FONTS = [
 // Documents that can be read aloud (ISO 14289): the compiler refuses what is not tagged, titled, or told in words.
 const STANDARD = 'ua-1';
 
-// Results of the compiler's earlier runs are kept for so many more.
-const CACHED_RUNS = 5;
-
 const fontBlobs = FONTS.map((file) => readFileSync(require.resolve(`@expo-google-fonts/${file}`)));
 const compiler = NodeCompiler.create({ workspace: FOLDER, fontArgs: [{ fontBlobs }] });
 
@@ -39,7 +36,8 @@ function print(data: string): Uint8Array<ArrayBuffer> {
   if (!result)
     throw new Error(`The template could not be set: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
   const pdf = compiler.pdf(result, { pdfStandard: STANDARD });
-  compiler.evictCache(CACHED_RUNS);
+  // What it remembers of one document helps little with the next, and is large.
+  compiler.evictCache(0);
   return Uint8Array.from(pdf);
 }
 

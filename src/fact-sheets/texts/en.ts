@@ -3,6 +3,7 @@ import type { Messages } from './messages';
 export const en: Messages = {
   factSheet: 'Fact sheet',
   allTitle: 'Networks of cities: fact sheets',
+  allHeading: ['Networks of cities', 'Fact sheets'],
   allSubtitle: (networks) => (networks === 1 ? 'One network on two pages' : `${networks} networks, two pages each`),
   contents: 'Contents',
 

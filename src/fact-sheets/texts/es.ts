@@ -8,6 +8,7 @@ const day = ({ text, precision }: WrittenDate): string =>
 export const es: Messages = {
   factSheet: 'Ficha informativa',
   allTitle: 'Redes de ciudades: fichas informativas',
+  allHeading: ['Redes de ciudades', 'Fichas informativas'],
   allSubtitle: (networks) => (networks === 1 ? 'Una red en dos páginas' : `${networks} redes, dos páginas cada una`),
   contents: 'Índice',
 

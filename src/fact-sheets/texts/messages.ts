@@ -12,6 +12,8 @@ export interface WrittenDate {
 export interface Messages {
   factSheet: string;
   allTitle: string;
+  /** The title in two parts, one above the other. */
+  allHeading: readonly [string, string];
   allSubtitle: (networks: number) => string;
   contents: string;
 

@@ -3,6 +3,7 @@ import type { Messages } from './messages';
 export const zh: Messages = {
   factSheet: '概况介绍',
   allTitle: '城市网络概况介绍',
+  allHeading: ['城市网络', '概况介绍'],
   allSubtitle: (networks) => `${networks} 个网络，各两页`,
   contents: '目录',
 

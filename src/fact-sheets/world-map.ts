@@ -1,6 +1,5 @@
 import { geoEqualEarth, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import land110m from 'world-atlas/land-110m.json';
 import { element, type Xml } from '../xml';
 
@@ -28,9 +27,9 @@ let landPath: string | undefined;
 /** The outline of all land, as an SVG path. It is the same for every map. */
 function land(): string {
   if (landPath !== undefined) return landPath;
-  const topology = land110m as unknown as Topology<{ land: GeometryCollection }>;
-  const { features } = feature(topology, topology.objects.land);
-  const polygons = features.flatMap(({ geometry }) =>
+  const topology = land110m as unknown as Parameters<typeof feature>[0];
+  const found = feature(topology, topology.objects['land']!);
+  const polygons = ('features' in found ? found.features : [found]).flatMap(({ geometry }) =>
     geometry.type === 'MultiPolygon' ? geometry.coordinates : geometry.type === 'Polygon' ? [geometry.coordinates] : [],
   );
   const isInhabited = (rings: number[][][]): boolean => rings[0]!.some(([, latitude]) => latitude! > ANTARCTIC_CIRCLE);

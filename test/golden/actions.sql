@@ -2,19 +2,21 @@ SELECT 0, x.*
 FROM (SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
 FROM (SELECT t.id,t.slug
 FROM city t
-WHERE t.id = row0.c11) row1(c0,c1)),(SELECT json_build_array(row1.c0,row1.c1,row1.c2)
+WHERE t.id = row0.c13) row1(c0,c1)),(SELECT json_build_array(row1.c0,row1.c1,row1.c2)
 FROM (SELECT t.id,t.title,t.reported_on
 FROM action t
-WHERE t.id = row0.c12) row1(c0,c1,c2)),(SELECT json_build_array(row1.c0,row1.c1)
+WHERE t.id = row0.c14) row1(c0,c1,c2)),(SELECT json_build_array(row1.c0,row1.c1)
 FROM (SELECT t.id,t.name
 FROM source t
-WHERE t.id = row0.c13) row1(c0,c1))
+WHERE t.id = row0.c15) row1(c0,c1))
 FROM (SELECT (a.reported_on)::text, a.slug,a.id,a.slug,a.title,coalesce((SELECT tr.title
 FROM action_translation tr
-WHERE tr.action_id = a.id AND tr.title IS NOT NULL AND tr.locale = $1::text AND a.original_locale <> $2::text LIMIT 1), a.title),a.sector,a.status,a.reported_on,a.date_precision,a.influences,a.city_id,a.revision_of_id,a.source_id
+WHERE tr.action_id = a.id AND tr.title IS NOT NULL AND tr.locale = $1::text AND a.original_locale <> $2::text LIMIT 1), a.title),a.original_locale,coalesce((SELECT tr.locale
+FROM action_translation tr
+WHERE tr.action_id = a.id AND tr.locale IS NOT NULL AND tr.locale = $3::text AND a.original_locale <> $4::text LIMIT 1), a.original_locale),a.sector,a.status,a.reported_on,a.date_precision,a.influences,a.city_id,a.revision_of_id,a.source_id
 FROM action a
 WHERE true
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT $3) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13)) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT $5) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13,c14,c15)) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)

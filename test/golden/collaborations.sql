@@ -2,7 +2,7 @@ SELECT 0, x.*
 FROM (SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
 FROM (SELECT t.id,t.slug
 FROM network t
-WHERE t.id = row0.c11) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3))
+WHERE t.id = row0.c13) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3))
 FROM (SELECT (fold(c.name) COLLATE "C")::text, c.slug,c.id,c.slug
 FROM collaboration_participant p
 JOIN city c ON c.id = p.city_id
@@ -10,13 +10,15 @@ WHERE p.collaboration_id = row0.c2
 ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $1) row1(c0,c1,c2,c3)),(SELECT json_build_array(row1.c0,row1.c1)
 FROM (SELECT t.id,t.name
 FROM source t
-WHERE t.id = row0.c12) row1(c0,c1))
+WHERE t.id = row0.c14) row1(c0,c1))
 FROM (SELECT (coalesce(o.started_on, '-infinity'))::text, o.slug,o.id,o.slug,o.kind,o.title,coalesce((SELECT tr.title
 FROM collaboration_translation tr
-WHERE tr.collaboration_id = o.id AND tr.title IS NOT NULL AND tr.locale = $2::text AND o.original_locale <> $3::text LIMIT 1), o.title),o.started_on,o.ended_on,o.date_precision,o.partners,o.network_id,o.source_id
+WHERE tr.collaboration_id = o.id AND tr.title IS NOT NULL AND tr.locale = $2::text AND o.original_locale <> $3::text LIMIT 1), o.title),o.original_locale,coalesce((SELECT tr.locale
+FROM collaboration_translation tr
+WHERE tr.collaboration_id = o.id AND tr.locale IS NOT NULL AND tr.locale = $4::text AND o.original_locale <> $5::text LIMIT 1), o.original_locale),o.started_on,o.ended_on,o.date_precision,o.partners,o.network_id,o.source_id
 FROM collaboration o
 WHERE true
-ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $4) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12)) x
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $6) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13,c14)) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)

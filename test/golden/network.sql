@@ -7,7 +7,7 @@ FROM network t
 WHERE t.id = row0.c16) row1(c0,c1)),(SELECT json_build_array(row1.c0,row1.c1,row1.c2)
 FROM (SELECT t.id,t.name,t.url
 FROM source t
-WHERE t.id = row0.c17) row1(c0,c1,c2))
+WHERE t.id = row0.c18) row1(c0,c1,c2))
 FROM (SELECT t.slug, t.id,t.slug,t.name,coalesce((SELECT tr.name
 FROM network_translation tr
 WHERE tr.network_id = t.id AND tr.name IS NOT NULL AND tr.locale = $1::text AND t.original_locale <> $2::text LIMIT 1), t.name),coalesce((SELECT f.name
@@ -28,9 +28,11 @@ FROM network_translation tr
 WHERE tr.network_id = t.id AND tr.locale IS NOT NULL AND tr.locale = ANY ($13::text[]) AND array_position($14::text[], tr.locale) < coalesce(array_position($15::text[], t.original_locale), $16)
 ORDER BY array_position($17::text[], tr.locale) LIMIT 1), t.original_locale),t.summary,coalesce((SELECT tr.summary
 FROM network_translation tr
-WHERE tr.network_id = t.id AND tr.summary IS NOT NULL AND tr.locale = $18::text AND t.original_locale <> $19::text LIMIT 1), t.summary),t.started_on,t.ended_on,t.date_precision,t.initiative_id,t.successor_id,t.source_id
+WHERE tr.network_id = t.id AND tr.summary IS NOT NULL AND tr.locale = $18::text AND t.original_locale <> $19::text LIMIT 1), t.summary),t.started_on,t.ended_on,t.date_precision,t.initiative_id,t.successor_id,coalesce((SELECT tr.name
+FROM network_translation tr
+WHERE tr.network_id = t.id AND tr.name IS NOT NULL AND tr.locale = $20::text AND t.original_locale <> $21::text LIMIT 1), t.name),t.source_id
 FROM network t
-WHERE t.slug = $20::text) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13,c14,c15,c16,c17)
+WHERE t.slug = $22::text) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13,c14,c15,c16,c17,c18)
 
 SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
 FROM (SELECT t.id,t.name

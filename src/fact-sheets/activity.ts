@@ -1,5 +1,5 @@
 import type { ActionAnswer, Cited } from './answer';
-import type { Pen } from './compose';
+import type { Pen } from './pen';
 import type { SheetFacts } from './read';
 import type { SheetActivity, SheetText } from './sheet';
 

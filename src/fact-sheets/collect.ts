@@ -1,5 +1,6 @@
-import { createPen, type SheetOrigin } from './compose';
+import type { SheetOrigin } from './compose';
 import { placesOf } from './members';
+import { createPen } from './pen';
 import type { SheetFacts } from './read';
 import type { Sheet, SheetCollection } from './sheet';
 import { worldMap } from './world-map';

@@ -1,15 +1,15 @@
 import { regionLabel, sectorLabel } from '../subgraphs/solutions';
 import { composeActivity } from './activity';
-import type { SolutionAnswer } from './answer';
-import { Citations } from './citations';
+import type { MemberAnswer, SolutionAnswer } from './answer';
 import { figuresOf } from './figures';
 import { Format } from './format';
 import { lineageOf } from './lineage';
 import { SHEET_LOCALES, sheetPath, sheetTitle, type SheetLocale } from '../subgraphs/networks';
 import { leadsOf, placesOf, regionsOf } from './members';
 import type { SheetFacts } from './read';
-import type { Sheet, SheetSolution, SheetText } from './sheet';
-import { messages, type Messages } from './texts';
+import type { Sheet, SheetSolution, WorldMap } from './sheet';
+import type { Messages } from './texts';
+import { createPen, type Pen } from './pen';
 import { worldMap } from './world-map';
 
 /** What a sheet says of itself. */
@@ -24,31 +24,12 @@ export interface SheetOrigin {
   base: string;
 }
 
-/** The tools that a sheet is written with. */
-export interface Pen {
-  locale: SheetLocale;
-  say: Messages;
-  format: Format;
-  citations: Citations;
-  /** A text, marked where it is in another language than the sheet. */
-  text: (text: string, locale: string) => SheetText;
-}
-
-export function createPen(locale: SheetLocale): Pen {
-  const say = messages[locale];
-  const format = new Format(locale);
-  const text = (text: string, lang: string): SheetText =>
-    lang.split('-')[0] === locale ? { text } : { text, lang, mark: say.inLanguage(format.language(lang)) };
-  return { locale, say, format, citations: new Citations(say, format), text };
-}
-
 /** Writes the sheet of a network in the reader’s language. */
 export function composeSheet(facts: SheetFacts, origin: SheetOrigin): Sheet {
   const { network, members } = facts;
   const pen = createPen(origin.locale);
   const { say, format, citations } = pen;
   const regions = regionsOf(members, pen, (region) => regionLabel(region, [origin.locale]));
-  const places = placesOf(members);
   const inRegions = format.list(regions.map(({ name, count }) => `${name} ${count}`));
   return {
     locale: origin.locale,
@@ -62,15 +43,9 @@ export function composeSheet(facts: SheetFacts, origin: SheetOrigin): Sheet {
     lineage: lineageOf(facts, pen),
     summary: network.summary === null ? { text: say.noSummary } : pen.text(network.summary, network.contentLocale),
     leads: leadsOf(members, pen),
+    noLeads: say.noLeads,
     figures: figuresOf(facts, pen),
-    map: {
-      svg: worldMap(places),
-      alt: members.length === 0 ? say.noMembers : say.mapOf(format.number(members.length), inRegions),
-      caption:
-        members.length === 0
-          ? say.noMembers
-          : say.mapCaption(format.number(places.length), format.number(members.length)),
-    },
+    map: mapOf(members, pen, inRegions),
     regions,
     noMembers: say.noMembers,
     solutions: (facts.adopted?.nodes ?? []).flatMap((solution) => (solution ? [solutionOf(solution, pen)] : [])),
@@ -85,6 +60,17 @@ export function composeSheet(facts: SheetFacts, origin: SheetOrigin): Sheet {
     live: origin.base + sheetPath(network.slug, origin.locale, 'html'),
     others: othersOf(network.slug, origin, say),
   };
+}
+
+function mapOf(members: readonly MemberAnswer[], { locale, say, format }: Pen, inRegions: string): WorldMap {
+  const places = placesOf(members);
+  const svg = worldMap(places);
+  if (members.length === 0) return { svg, alt: say.noMembers, caption: say.noMembers };
+  const count = format.number(members.length);
+  const placed = say.mapCaption(format.number(places.length), count);
+  const hasLeads = places.some(({ isLead }) => isLead);
+  const caption = hasLeads ? [placed, say.leadsRinged].join(locale === 'zh' ? '' : ' ') : placed;
+  return { svg, alt: say.mapOf(count, inRegions), caption };
 }
 
 const labelsOf = (say: Messages): Sheet['labels'] => ({

@@ -1,5 +1,5 @@
 import type { SheetAnswer } from './answer';
-import type { Pen } from './compose';
+import type { Pen } from './pen';
 import type { SheetFacts } from './read';
 import type { Figure } from './sheet';
 

@@ -1,4 +1,4 @@
-import type { Pen } from './compose';
+import type { Pen } from './pen';
 import type { SheetFacts } from './read';
 import type { SheetText } from './sheet';
 

@@ -1,7 +1,7 @@
 import { Region } from '../subgraphs/cities';
 import { MembershipRole } from '../subgraphs/networks';
 import type { MemberAnswer } from './answer';
-import type { Pen } from './compose';
+import type { Pen } from './pen';
 import type { MemberCountry, MemberRegion } from './sheet';
 import type { Place } from './world-map';
 
@@ -14,11 +14,11 @@ const known = (members: readonly MemberAnswer[]): KnownMember[] =>
   members.filter((member): member is KnownMember => member.node !== null);
 
 /** The cities that lead, leads ahead of co-leads: what they are is said where there are both. */
-export function leadsOf(members: readonly MemberAnswer[], { say, format }: Pen): string {
+export function leadsOf(members: readonly MemberAnswer[], { say, format }: Pen): string | null {
   const leads = format
     .sorted(known(members).filter(isLead), ({ node }) => node.name)
     .toSorted((a, b) => Number(a.role === MembershipRole.CO_LEAD) - Number(b.role === MembershipRole.CO_LEAD));
-  if (leads.length === 0) return say.noLeads;
+  if (leads.length === 0) return null;
   const hasBoth = new Set(leads.map(({ role }) => role)).size > 1;
   return format.list(
     leads.map(({ role, node }) => {

@@ -103,7 +103,8 @@ export interface Sheet extends WithSources {
   /** When it began and ended, and the names that it had. */
   lineage: SheetText[];
   summary: SheetText;
-  leads: string;
+  leads: string | null;
+  noLeads: string;
   figures: Figure[];
   map: WorldMap;
   regions: MemberRegion[];

@@ -156,7 +156,11 @@ export function sheetPage(sheet: Sheet): string {
     'main',
     {},
     section('figures', labels.figures, element('dl', {}, ...sheet.figures.map(figure))),
-    section('leads', labels.leads, element('p', {}, sheet.leads)),
+    section(
+      'leads',
+      labels.leads,
+      sheet.leads === null ? styled('p', 'quiet', sheet.noLeads) : styled('p', 'leads', sheet.leads),
+    ),
     section('map', labels.map, element('figure', {}, drawing, element('figcaption', {}, map.caption))),
     section(
       'members',

@@ -26,7 +26,8 @@ export const en: Messages = {
 
   map: 'Where the members are',
   mapOf: (members, regions) => `Map of the world with the member cities (${members}): ${regions}.`,
-  mapCaption: (placed, members) => `${placed} of ${members} members are on the map; lead cities are ringed.`,
+  mapCaption: (placed, members) => `${placed} of ${members} members are on the map.`,
+  leadsRinged: 'Lead cities are ringed.',
   mapAll: (cities) => `Map of the world with the cities of all networks (${cities}).`,
   mapCaptionAll: (placed, cities) => `${placed} of ${cities} member cities are on the map.`,
 

@@ -31,8 +31,8 @@ export const es: Messages = {
 
   map: 'Dónde están los miembros',
   mapOf: (members, regions) => `Mapamundi con las ciudades miembros (${members}): ${regions}.`,
-  mapCaption: (placed, members) =>
-    `En el mapa figuran ${placed} de ${members} miembros; un anillo señala a las ciudades líderes.`,
+  mapCaption: (placed, members) => `En el mapa figuran ${placed} de ${members} miembros.`,
+  leadsRinged: 'Un anillo señala a las ciudades líderes.',
   mapAll: (cities) => `Mapamundi con las ciudades de todas las redes (${cities}).`,
   mapCaptionAll: (placed, cities) => `En el mapa figuran ${placed} de ${cities} ciudades miembros.`,
 

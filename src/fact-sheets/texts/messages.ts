@@ -37,6 +37,7 @@ export interface Messages {
   map: string;
   mapOf: (members: string, regions: string) => string;
   mapCaption: (placed: string, members: string) => string;
+  leadsRinged: string;
   mapAll: (cities: string) => string;
   mapCaptionAll: (placed: string, cities: string) => string;
 

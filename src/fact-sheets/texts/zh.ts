@@ -26,7 +26,8 @@ export const zh: Messages = {
 
   map: '成员城市分布',
   mapOf: (members, regions) => `标有成员城市的世界地图（${members} 个城市）：${regions}。`,
-  mapCaption: (placed, members) => `图中标出 ${members} 个成员城市中的 ${placed} 个，牵头城市带圆环。`,
+  mapCaption: (placed, members) => `图中标出 ${members} 个成员城市中的 ${placed} 个。`,
+  leadsRinged: '牵头城市带圆环。',
   mapAll: (cities) => `标有各网络成员城市的世界地图（${cities} 个城市）。`,
   mapCaptionAll: (placed, cities) => `图中标出 ${cities} 个成员城市中的 ${placed} 个。`,
 

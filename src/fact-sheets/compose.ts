@@ -78,6 +78,7 @@ const labelsOf = (say: Messages): Sheet['labels'] => ({
   leads: say.leads,
   members: say.members,
   colon: say.colon,
+  comma: say.comma,
   furtherMembers: say.furtherMembers('{count}'),
   map: say.map,
   figures: say.figures,

@@ -79,6 +79,8 @@ export interface SheetLabels {
   members: string;
   /** Stands between what is named and what is said of it. */
   colon: string;
+  /** Stands between names in a row. */
+  comma: string;
   /** Has `{count}` where the number of members belongs that a page has no room for. */
   furtherMembers: string;
   map: string;

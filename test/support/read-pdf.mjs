@@ -20,7 +20,9 @@ function rolesIn(node, found = new Set()) {
 async function fontsOf(page) {
   const { fnArray, argsArray } = await page.getOperatorList();
   const ids = new Set(fnArray.flatMap((fn, i) => (fn === OPS.setFont ? [argsArray[i][0]] : [])));
-  return [...ids].map((id) => page.commonObjs.get(id)).map(({ name, missingFile }) => ({ name, isEmbedded: !missingFile }));
+  return [...ids]
+    .map((id) => page.commonObjs.get(id))
+    .map(({ name, missingFile }) => ({ name, isEmbedded: !missingFile }));
 }
 
 const pages = [];
@@ -39,4 +41,6 @@ function altsIn(node) {
 
 const bookmarks = await Promise.all(outline.map(async ({ title, dest }) => ({ title, page: await pageOf(dest) })));
 const { Title: title, Language: language } = info;
-process.stdout.write(JSON.stringify({ title, language, isTagged: (await pdf.getMarkInfo())?.Marked ?? false, bookmarks, pages }));
+process.stdout.write(
+  JSON.stringify({ title, language, isTagged: (await pdf.getMarkInfo())?.Marked ?? false, bookmarks, pages }),
+);

@@ -1,5 +1,14 @@
 import { element, Xml } from '../../xml';
-import type { Figure, MemberRegion, Sheet, SheetActivity, SheetSolution, SheetSource, SheetText } from '../sheet';
+import type {
+  Figure,
+  MemberRegion,
+  Sheet,
+  SheetActivity,
+  SheetLabels,
+  SheetSolution,
+  SheetSource,
+  SheetText,
+} from '../sheet';
 
 /** Where the pages’ stylesheet is. */
 export const STYLESHEET_PATH = '/fact-sheets/sheet.css';
@@ -34,7 +43,7 @@ const figure = ({ value, label, note }: Figure): Xml =>
     ...(note === '' ? [] : [styled('dd', 'note', note)]),
   );
 
-const region = ({ name, count, countries }: MemberRegion, colon: string): Xml =>
+const region = ({ name, count, countries }: MemberRegion, { colon, comma }: SheetLabels): Xml =>
   element(
     'li',
     {},
@@ -50,7 +59,7 @@ const region = ({ name, count, countries }: MemberRegion, colon: string): Xml =>
           styled(
             'span',
             'cities',
-            ...country.members.flatMap(({ name, role }, i) => [...(i === 0 ? [] : [', ']), ...member(name, role)]),
+            ...country.members.flatMap(({ name, role }, i) => [...(i === 0 ? [] : [comma]), ...member(name, role)]),
           ),
         ),
       ),
@@ -168,7 +177,7 @@ export function sheetPage(sheet: Sheet): string {
       listOf(
         'ul',
         'regions',
-        sheet.regions.map((it) => region(it, colon)),
+        sheet.regions.map((it) => region(it, labels)),
         sheet.noMembers,
       ),
     ),

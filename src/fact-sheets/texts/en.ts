@@ -66,6 +66,7 @@ export const en: Messages = {
     TWINNING: 'Twinning',
     WORKSHOP: 'Workshop',
   },
+  comma: ', ',
   colon: ': ',
   aside: (parts) => (parts.length === 0 ? '' : ` (${parts.join(', ')})`),
 

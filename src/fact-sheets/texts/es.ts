@@ -74,6 +74,7 @@ export const es: Messages = {
     TWINNING: 'Hermanamiento',
     WORKSHOP: 'Taller',
   },
+  comma: ', ',
   colon: ': ',
   aside: (parts) => (parts.length === 0 ? '' : ` (${parts.join(', ')})`),
 

@@ -70,6 +70,8 @@ export interface Messages {
   collaborations: Record<CollaborationKind, string>;
   /** Stands between what is named and what is said of it. */
   colon: string;
+  /** Stands between names in a row. */
+  comma: string;
   /** Joins the aside of a remark: `2013, from Bogotá`. */
   aside: (parts: readonly string[]) => string;
 

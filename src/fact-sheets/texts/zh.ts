@@ -66,6 +66,7 @@ export const zh: Messages = {
     TWINNING: '友好城市',
     WORKSHOP: '研讨会',
   },
+  comma: '、',
   colon: '：',
   aside: (parts) => (parts.length === 0 ? '' : `（${parts.join('，')}）`),
 

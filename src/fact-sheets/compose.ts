@@ -4,7 +4,7 @@ import type { MemberAnswer, SolutionAnswer } from './answer';
 import { figuresOf } from './figures';
 import { Format } from './format';
 import { lineageOf } from './lineage';
-import { SHEET_LOCALES, sheetPath, sheetTitle, type SheetLocale } from '../subgraphs/networks';
+import { networkPagePath, SHEET_LOCALES, sheetPath, sheetTitle, type SheetLocale } from '../subgraphs/networks';
 import { leadsOf, placesOf, regionsOf } from './members';
 import type { SheetFacts } from './read';
 import type { Sheet, SheetSolution, WorldMap } from './sheet';
@@ -57,7 +57,8 @@ export function composeSheet(facts: SheetFacts, origin: SheetOrigin): Sheet {
     noSources: say.noSources,
     asOf: say.asOf(format.date(origin.day), format.number(origin.position)),
     notes: [say.counted, say.unknown, say.fallback, say.mapCredit, ...(origin.isRestricted ? [say.restricted] : [])],
-    live: origin.base + sheetPath(network.slug, origin.locale, 'html'),
+    address: origin.base + sheetPath(network.slug, origin.locale, 'html'),
+    live: origin.base + networkPagePath(network.slug, origin.locale),
     others: othersOf(network.slug, origin, say),
   };
 }

@@ -121,6 +121,9 @@ export interface Sheet extends WithSources {
   noSources: string;
   asOf: string;
   notes: string[];
+  /** Where the sheet itself is, for browsers. */
+  address: string;
+  /** Where the network’s page is, which changes as the network does. */
   live: string;
   /** The same sheet in other languages and forms. */
   others: SheetLink[];

@@ -4,6 +4,7 @@ import { STYLESHEET_PATH, TooManySheets, type FactSheets, type SheetRequest } fr
 import { PROJECT_ROOT } from '../project-root';
 import type { Caller } from '../subgraphs/context';
 import { isSheetLocale, SHEET_LOCALES } from '../subgraphs/networks';
+import { isKnownTag } from './known-tag';
 import { refusal } from './refusal';
 
 const STYLESHEET = path.join(PROJECT_ROOT, 'fact-sheets/sheet.css');
@@ -77,8 +78,8 @@ async function answer(request: Request, response: Response, sheets: FactSheets, 
     'Content-Security-Policy': CONTENT_SECURITY_POLICY,
     'X-Content-Type-Options': 'nosniff',
   });
-  // Express answers 304 to those who have this one.
-  response.type(format === 'html' ? 'text/html; charset=utf-8' : 'application/pdf').send(made.body);
+  if (isKnownTag(request.get('if-none-match'), made.etag)) response.status(304).end();
+  else response.type(format === 'html' ? 'text/html; charset=utf-8' : 'application/pdf').send(made.body);
 }
 
 /** @throws NoSheet for a name that no sheet has */

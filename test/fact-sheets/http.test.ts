@@ -3,6 +3,7 @@ import { signLocalToken } from '../../src/access/local-issuer';
 import { FactSheets, TooManySheets } from '../../src/fact-sheets';
 import { toGlobalId } from '../../src/graphql/global-id';
 import { mergedSchema } from '../../src/schema/merged';
+import { settled } from '../events/followed';
 import { createDataFolder } from '../support/folders';
 import { useHttpWorld } from '../support/http';
 
@@ -83,8 +84,8 @@ describe('an address without a sheet is answered in the form that the client tak
 describe('who asks', () => {
   test('sees what they may see: a member what is for members, and others not', async () => {
     const [own, others] = [
-      await http.fetch('/fact-sheets/water-security.en.html', { headers: await as('tokyo') }),
-      await http.fetch('/fact-sheets/water-security.en.html'),
+      await http.fetch('/fact-sheets/zero-emission-vehicles.en.html', { headers: await as('tokyo') }),
+      await http.fetch('/fact-sheets/zero-emission-vehicles.en.html'),
     ];
     expect(own.text).toContain('Sewer map for members');
     expect(own.text).toContain('Made for a signed-in reader');
@@ -95,6 +96,9 @@ describe('who asks', () => {
 });
 
 describe('what has been made', () => {
+  const logged = () => settled(http.world, http.world.services.log);
+  beforeAll(logged); // Until then, events of the import still get their positions.
+
   test('is made once for all who ask at a time, and kept', async () => {
     const { statements } = http.world;
     const countOf = async (ask: () => Promise<unknown>) => {
@@ -115,9 +119,6 @@ describe('what has been made', () => {
     const first = await http.fetch(SHEET);
     const headers = { 'if-none-match': first.headers.get('etag')! };
     expect((await http.fetch(SHEET, { headers })).status).toBe(304);
-    const heard = new Promise((resolve) => {
-      const stop = http.world.services.log.listen(() => (stop(), resolve(undefined)));
-    });
     const input = {
       cityId: toGlobalId('City', 'bogota'),
       sector: 'WATER',
@@ -128,11 +129,11 @@ describe('what has been made', () => {
     const query = 'mutation ($input: ShareSolutionInput!) { shareSolution(input: $input) { userErrors { message } } }';
     const { json } = await http.post({ query, variables: { input } }, await as('bogota'));
     expect(json.data.shareSolution.userErrors).toEqual([]);
-    await heard;
+    const position = await logged();
     const { status, text, headers: later } = await http.fetch(SHEET, { headers });
     expect(status).toBe(200);
     expect(later.get('etag')).not.toBe(headers['if-none-match']);
-    expect(text).toMatch(/position 1 of the event log/);
+    expect(text).toContain(`position ${position} of the event log`);
   });
 
   test('is not made for more at once than it can: the rest are told to come again', async () => {

@@ -111,7 +111,7 @@ const listOf = (name: 'ul' | 'ol', className: string, items: readonly Xml[], non
   items.length === 0 ? styled('p', 'quiet', none) : styled(name, className, ...items);
 
 function head(sheet: Sheet): Xml {
-  const { title, summary, live, others } = sheet;
+  const { title, summary, address, others } = sheet;
   const alternates = others.map(({ url, lang }) => ({
     ...{ rel: 'alternate', href: url, hreflang: lang, type: lang === sheet.locale ? 'application/pdf' : 'text/html' },
   }));
@@ -122,7 +122,7 @@ function head(sheet: Sheet): Xml {
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, title),
     element('meta', { name: 'description', content: summary.text }),
-    element('link', { rel: 'canonical', href: live }),
+    element('link', { rel: 'canonical', href: address }),
     ...alternates.map((attributes) => element('link', attributes)),
     element('link', { rel: 'stylesheet', href: STYLESHEET_PATH }),
   );

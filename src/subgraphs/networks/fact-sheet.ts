@@ -25,6 +25,9 @@ export const sheetTitle = (locale: SheetLocale, network: string): string => titl
 export const sheetPath = (slug: string, locale: SheetLocale, format: 'html' | 'pdf'): string =>
   `/fact-sheets/${slug}.${locale}.${format}`;
 
+/** Where a network’s page in the explorer is, below the server’s address: see web/src/routes.ts. */
+export const networkPagePath = (slug: string, locale: SheetLocale): string => `/${locale}/network/${slug}`;
+
 @ObjectType({
   description:
     'Two pages about a network, made of live data: what it is, who leads it, its members, figures and sources.',

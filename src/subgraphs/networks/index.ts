@@ -6,7 +6,7 @@ export {
   SignatureMutations,
   SignaturePayloadResolver,
 } from './commands';
-export { isSheetLocale, SHEET_LOCALES, sheetPath, sheetTitle, type SheetLocale } from './fact-sheet';
+export { isSheetLocale, networkPagePath, SHEET_LOCALES, sheetPath, sheetTitle, type SheetLocale } from './fact-sheet';
 export { Initiative, InitiativeFilter, initiativeFilter, InitiativeTranslation } from './initiative';
 export { InitiativeResolver } from './initiative-resolver';
 export { networks, networksOfCity } from './lists';

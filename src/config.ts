@@ -49,7 +49,7 @@ export const settings = {
   publicUrl: webAddress({
     name: 'PUBLIC_URL',
     description:
-      'The address at which clients reach the server, for links in feeds, fact sheets and answers. Default: as a request names it in feeds, else where the server listens.',
+      'The address at which clients reach the server, for links. Default: as requests name it in feeds, else where it listens.',
   }),
   databaseUrl: postgresUrl({
     name: 'DATABASE_URL',

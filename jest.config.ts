@@ -16,6 +16,7 @@ const config: Config = {
     '<rootDir>/federation/',
     '<rootDir>/examples/air-quality/',
     '<rootDir>/test/compatibility/',
+    '<rootDir>/bench/peers/',
   ],
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',

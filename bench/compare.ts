@@ -18,7 +18,8 @@ export async function compareAnswers(operation: Operation, contenders: readonly 
     for (const [i, other] of others.entries()) {
       const own = bodyOf(translated[i]!, translated[i]!.variables[n]!);
       const [got, wanted] = [other.dialect.neutral(await other.answer(own)), other.dialect.neutral(expected)];
-      if (!isDeepStrictEqual(got, wanted)) throw mismatch(other, operation, own, firstDifference(got, wanted, 'answer'));
+      if (!isDeepStrictEqual(got, wanted))
+        throw mismatch(other, operation, own, firstDifference(got, wanted, 'answer'));
     }
     bytes += Buffer.byteLength(JSON.stringify(expected));
   }

@@ -3,6 +3,9 @@ import { messageOf } from '../src/errors';
 /** What can be measured, and what each is called with: the rest of the command line. */
 const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   read: () => import('./read.js'),
+  latency: () => import('./latency.js'),
+  memory: () => import('./memory.js'),
+  start: () => import('./start.js'),
   import: () => import('./import.js'),
   plans: () => import('./plans.js'),
   live: () => import('./live.js'),

@@ -30,7 +30,9 @@ export class Pinning {
 
   private pin(pid: number | undefined, processor: number): void {
     if (!this.isPossible || pid === undefined) return;
-    execFileSync('taskset', ['--all-tasks', '--cpu-list', '--pid', String(processor), String(pid)], { stdio: 'ignore' });
+    execFileSync('taskset', ['--all-tasks', '--cpu-list', '--pid', String(processor), String(pid)], {
+      stdio: 'ignore',
+    });
   }
 }
 

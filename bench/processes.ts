@@ -12,6 +12,7 @@ import type { Pinning } from './pinning';
 
 /** What took part in one measurement. */
 export interface Measurement {
+  requests: number;
   requestsPerSecond: number;
   /** In ms. */
   p50: number;
@@ -63,7 +64,7 @@ export class Contender {
       PGAPPNAME: application,
       ...own,
     };
-    const child = fork(file, { execPath, env });
+    const child = fork(file, { execPath, execArgv: ['--expose-gc'], env });
     pinning.server(child.pid);
     const { url } = await nextMessage<Extract<Answer, { url: string }>>(child);
     return new Contender(name, dialect, url, child);
@@ -84,6 +85,12 @@ export class Contender {
   async usage(): Promise<Usage> {
     this.child.send('usage' satisfies Question);
     return nextMessage<Usage>(this.child);
+  }
+
+  /** The size of its heap after a garbage collection, in bytes. */
+  async heap(): Promise<number> {
+    this.child.send('heap' satisfies Question);
+    return (await nextMessage<Extract<Answer, { heap: number }>>(this.child)).heap;
   }
 
   stop(): void {
@@ -144,6 +151,7 @@ export class LoadGenerator {
     const { requests, seconds, p50, p99 } = await nextMessage<LoadReport>(this.child);
     const [after, databaseAfter] = [await contender.usage(), await this.database.read()];
     return {
+      requests,
       requestsPerSecond: requests / seconds,
       p50,
       p99,

@@ -21,10 +21,15 @@ export interface Race {
 /**
  * Fills a database, starts the contenders on it, and ends all of it when the work is done.
  * @param args `--with NAME,…` for some contenders beside ours, and names of operations; all of them without
+ * @param byDefault the contenders where `--with` names none. Default: all of them
  */
-export async function withRace(args: readonly string[], work: (race: Race) => Promise<void>): Promise<void> {
+export async function withRace(
+  args: readonly string[],
+  work: (race: Race) => Promise<void>,
+  byDefault: readonly string[] = [],
+): Promise<void> {
   const at = args.indexOf('--with');
-  const names = at < 0 ? [] : (args[at + 1] ?? '').split(',');
+  const names = at < 0 ? byDefault : (args[at + 1] ?? '').split(',');
   const wanted = args.filter((arg, i) => !arg.startsWith('--') && (at < 0 || i !== at + 1));
   const entries = chosen(names);
   console.error('Generating 13,000 cities and what they do …');

@@ -67,11 +67,12 @@ async function measure(
   return measured.map(({ result }) => ({ ...result, byConnections: result.byConnections.map(medians) }));
 }
 
-function medians(measurements: Measurement[]): Measurement {
+export function medians(measurements: Measurement[]): Measurement {
   const median = (value: (measurement: Measurement) => number): number =>
     measurements.map(value).sort((a, b) => a - b)[Math.floor(measurements.length / 2)]!;
   const known = measurements.every(({ databaseCpu }) => databaseCpu !== undefined);
   return {
+    requests: median(({ requests }) => requests),
     requestsPerSecond: median(({ requestsPerSecond }) => requestsPerSecond),
     p50: median(({ p50 }) => p50),
     p99: median(({ p99 }) => p99),

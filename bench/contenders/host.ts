@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type pg from 'pg';
 
 /** What a contender's process and the bench say to each other. */
-export type Question = 'usage';
-export type Answer = { url: string } | Usage;
+export type Question = 'usage' | 'heap';
+export type Answer = { url: string } | { heap: number } | Usage;
 
 /** CPU time so far in ms, and resident memory in bytes. */
 export interface Usage {
@@ -28,7 +28,12 @@ export function host(listener: RequestListener | Server): void {
 
 /** Tells the bench the address, and what this process has used whenever it asks; ends when the bench does. */
 export function report(url: string): void {
-  process.on('message', () => {
+  process.on('message', (question: Question) => {
+    if (question === 'heap') {
+      globalThis.gc!();
+      tell({ heap: process.memoryUsage().heapUsed });
+      return;
+    }
     const { user, system } = process.cpuUsage();
     tell({ cpu: (user + system) / 1000, memory: process.memoryUsage.rss() });
   });

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { Authenticator } from '../../src/access/authenticator';
 import { loadConfig } from '../../src/config';
 import { mergedSchema } from '../../src/schema/merged';
+import { Admission } from '../../src/server/admission';
 import { GraphQLServer } from '../../src/server/graphql';
 import { createHttpServer } from '../../src/server/http-server';
 import { openServices } from '../../src/server/services';
@@ -12,7 +13,8 @@ async function main(): Promise<void> {
   const logger = pino({ level: 'warn' }, pino.destination(2));
   const config = { ...loadConfig(), poolSize: POOL_SIZE };
   const { services } = await openServices(readConnection(), config, logger);
-  const apollo = new GraphQLServer(mergedSchema(), logger);
+  const schema = mergedSchema();
+  const apollo = new GraphQLServer(schema, logger, new Admission(schema, config));
   await apollo.start();
   const authenticator = new Authenticator(config, services.database, logger);
   host(createHttpServer({ apollo, services, authenticator, logger, config }).server);

@@ -35,7 +35,10 @@ const types = Object.fromEntries(
 ); // prettier-ignore
 
 builder.objectType(types.PageInfo, {
-  fields: (t) => ({ hasNextPage: t.exposeBoolean('hasNextPage'), endCursor: t.exposeString('endCursor', { nullable }) }),
+  fields: (t) => ({
+    hasNextPage: t.exposeBoolean('hasNextPage'),
+    endCursor: t.exposeString('endCursor', { nullable }),
+  }),
 });
 const connections = new Map();
 function connectionOf(type, name = `${type.name}Connection`) {

@@ -38,23 +38,28 @@ export const countries = byId('code, name', 'country');
 export const cities = byId('slug, name, country_id AS "countryId"', 'city');
 export const initiatives = byId('slug, name', 'initiative');
 
-export const members = ofParents(`SELECT c.id, c.slug, c.name, c.population FROM membership m JOIN city c ON c.id = m.city_id
+export const members =
+  ofParents(`SELECT c.id, c.slug, c.name, c.population FROM membership m JOIN city c ON c.id = m.city_id
   WHERE m.network_id = parent.id AND ${isCurrent} ORDER BY coalesce(c.population, -1) DESC, c.slug DESC`);
-export const networksOfCity = ofParents(`SELECT n.id, n.slug, n.name FROM membership m JOIN network n ON n.id = m.network_id
+export const networksOfCity =
+  ofParents(`SELECT n.id, n.slug, n.name FROM membership m JOIN network n ON n.id = m.network_id
   WHERE m.city_id = parent.id AND ${isCurrent} ORDER BY fold(n.name) COLLATE "C", n.slug`);
-export const memberships = ofParents(`SELECT m.slug, m.role, m.started_on AS "startedOn", m.ended_on AS "endedOn" FROM membership m
+export const memberships =
+  ofParents(`SELECT m.slug, m.role, m.started_on AS "startedOn", m.ended_on AS "endedOn" FROM membership m
   WHERE m.city_id = parent.id AND ${isCurrent} ORDER BY coalesce(m.started_on, '-infinity') DESC, m.slug DESC`);
 export const solutionsOfCity = ofParents(`SELECT id, slug, title, summary, sector, ${publishedAt} FROM solution
   WHERE city_id = parent.id AND ${isShared} ORDER BY coalesce(published_at, '-infinity') DESC, slug DESC`);
 export const networksOfSolution = ofParents(`SELECT n.slug, n.name, n.initiative_id AS "initiativeId"
   FROM solution_network s JOIN network n ON n.id = s.network_id WHERE s.solution_id = parent.id
   ORDER BY fold(n.name) COLLATE "C", n.slug`);
-export const adoptions = ofParents(`SELECT slug, kind, status, adopted_on AS "adoptedOn", city_id AS "cityId" FROM adoption
+export const adoptions =
+  ofParents(`SELECT slug, kind, status, adopted_on AS "adoptedOn", city_id AS "cityId" FROM adoption
   WHERE solution_id = parent.id ORDER BY coalesce(adopted_on, '-infinity') DESC, slug DESC`);
 export const collaborations = ofParents(`SELECT o.id, o.slug, o.kind, o.title, o.started_on AS "startedOn"
   FROM collaboration_participant p JOIN collaboration o ON o.id = p.collaboration_id WHERE p.city_id = parent.id
   ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC`);
-export const participants = ofParents(`SELECT c.slug, c.name FROM collaboration_participant p JOIN city c ON c.id = p.city_id
+export const participants =
+  ofParents(`SELECT c.slug, c.name FROM collaboration_participant p JOIN city c ON c.id = p.city_id
   WHERE p.collaboration_id = parent.id ORDER BY fold(c.name) COLLATE "C", c.slug`);
 export const peers = ofParents(`SELECT c.slug, c.name, strength, "collaborationCount", "lastOn" FROM (
     SELECT other.city_id, sum(1.0 / (o.participant_count - 1))::float8 AS strength, count(*)::integer AS "collaborationCount",

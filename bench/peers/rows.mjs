@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { createServer } from 'node:http';
 import { fromGlobalId, toGlobalId } from '../../dist/src/graphql/global-id.js';
 import { report } from './host.mjs';

@@ -10,8 +10,8 @@ export interface AnalysedGraph {
   readonly derived: DerivedGraph;
   /** What it was made of. */
   readonly tables: GraphTables;
-  /** The same for the same filter and version. */
-  readonly key: string;
+  /** The same for the same graph, in whatever versions, and the same knowledge of its cities. */
+  readonly name: string;
 }
 
 /** The most links that a graph of the local engine may have. */
@@ -47,6 +47,13 @@ export interface RunOptions {
  */
 export interface GraphEngine {
   readonly capabilities: Capabilities;
+
+  /**
+   * What the graphs of a version are made of.
+   * @param version Of an earlier answer; the latest by default.
+   * @throws GraphVersionGone
+   */
+  tables(version?: string): Promise<GraphTables>;
 
   /**
    * The graph that a filter makes.

@@ -15,9 +15,9 @@ export interface GraphExport {
   readonly cityCount: number;
   /** Links of each layer count by themselves. */
   readonly linkCount: number;
-  /** The cities that have a link; with `isolates` also those that the filter lets in and that have none. By row id. */
+  /** The cities that have a link; with `isolates` also those that the filter lets in and that have none. By slug. */
   cities(options?: { isolates?: boolean }): Iterable<ExportedCity>;
-  /** Layer by layer, in the order of the graph. Iterates anew each time. */
+  /** Layer by layer, by the slugs of both ends. Iterates anew each time. */
   links(): Iterable<ExportedLink>;
 }
 
@@ -44,18 +44,18 @@ export interface ExportedLink {
 
 export function exportGraph({ derived, tables }: AnalysedGraph): GraphExport {
   const { graph, layers, arcs, isolates } = derived;
-  const nameOf = (id: number): string => slugOf(tables, id);
+  const nameOf = (city: number): string => slugOf(tables, city);
   const countOf = (layer: GraphLayer, ofLayer: Graph): number =>
     layer === 'ADOPTION' && arcs ? sizeOf(arcs.upwards) + sizeOf(arcs.downwards) : linkCount(ofLayer);
   return {
-    version: derived.version,
+    version: tables.version,
     asOf: tables.asOf,
     isDirected: arcs !== undefined,
     cityCount: graph.ids.length,
     linkCount: [...layers].reduce((sum, [layer, ofLayer]) => sum + countOf(layer, ofLayer), 0),
     *cities({ isolates: hasIsolates = false } = {}) {
-      const ids = hasIsolates ? joined(graph.ids, isolates).sort() : graph.ids;
-      for (const id of ids) yield { id, slug: nameOf(id) };
+      const cities = hasIsolates ? joined(graph.ids, isolates).sort() : graph.ids;
+      for (const city of cities) yield { id: tables.cities[city]!, slug: nameOf(city) };
     },
     *links() {
       for (const [layer, ofLayer] of layers) {
@@ -73,7 +73,7 @@ function joined(a: Int32Array, b: Int32Array): Int32Array {
   return both;
 }
 
-type NameOf = (id: number) => string;
+type NameOf = (city: number) => string;
 
 const sizeOf = ({ sources }: LinkTable): number => sources.length;
 

@@ -12,7 +12,7 @@ import { estimate } from './estimate';
 import { exportGraph, type GraphExport } from './export-graph';
 import type { AdoptionHistory, ExposureResult } from './exposure';
 import { type Answers, type Question, QUESTIONS } from './questions';
-import { filterKey, GRAPH_LAYERS, type GraphFilter } from './store/filter';
+import { GRAPH_LAYERS, type GraphFilter } from './store/filter';
 import { GraphStore, type GraphStoreOptions } from './store/graph-store';
 import { SharedWork } from './shared-work';
 import {
@@ -23,7 +23,7 @@ import {
   sizeInWords,
   TIME_LIMIT,
 } from './store/question-pool';
-import { sizeOf } from './store/tables';
+import { type GraphTables, sizeOf } from './store/tables';
 
 export interface LocalEngineOptions extends GraphStoreOptions, QuestionPoolOptions {
   /** The most memory, in bytes, that answers take; 256 MB by default. */
@@ -66,14 +66,14 @@ export class LocalEngine implements GraphEngine {
     this.answers = new LRUCache({ maxSize, sizeCalculation: (answer) => ANSWER_OVERHEAD + sizeOf(answer) });
   }
 
-  /**
-   * @param version Of an earlier answer; the latest by default.
-   * @throws GraphVersionGone
-   */
+  tables(version?: string): Promise<GraphTables> {
+    return this.store.tables(version);
+  }
+
   async graph(filter: GraphFilter, version?: string): Promise<AnalysedGraph> {
     const tables = await this.store.tables(version);
-    const derived = await this.store.graph(filter, tables.version);
-    return { derived, tables, key: `${tables.version} ${filterKey(filter)}` };
+    const { name, graph } = this.store.graph(filter, tables);
+    return { derived: await graph, tables, name };
   }
 
   estimate({ derived: { graph } }: AnalysedGraph, question: Question): Estimate {
@@ -85,10 +85,10 @@ export class LocalEngine implements GraphEngine {
     question: Q,
     { signal }: RunOptions = {},
   ): Promise<Answers[Q['name']]> {
-    const { cities, slugs, countries, regions, populations } = analysed.tables;
+    const { slugs, countries, regions, populations } = analysed.tables;
     const { graph } = analysed.derived;
-    const subject = { derived: { graph }, tables: { cities, slugs, countries, regions, populations } };
-    return this.remembered(`${analysed.key} ${JSON.stringify(question)}`, signal, (end) => {
+    const subject = { derived: { graph }, tables: { slugs, countries, regions, populations } };
+    return this.remembered(`${analysed.name} ${JSON.stringify(question)}`, signal, (end) => {
       this.requireFeasible(analysed, question);
       return this.pool.ask(question, subject, end);
     });

@@ -19,9 +19,9 @@ import type { Partition } from './algorithms/partition';
 import type { Scores } from './algorithms/scores';
 import { timeline, type TimelineStep, undatedLinkCount } from './algorithms/timeline';
 import { digest } from './graph/digest';
-import { type Graph, positionOf } from './graph/graph';
+import type { Graph } from './graph/graph';
 import type { DerivedGraph } from './store/derive-graph';
-import { type GraphTables, slugOf } from './store/tables';
+import { type CityTable, slugOf } from './store/tables';
 
 export type CentralityMetric =
   'DEGREE' | 'STRENGTH' | 'BETWEENNESS' | 'CLOSENESS' | 'EIGENVECTOR' | 'PAGERANK' | 'CORE_NUMBER';
@@ -31,7 +31,7 @@ export type AssortativityAttribute = 'DEGREE' | 'REGION' | 'COUNTRY' | 'POPULATI
 /** What questions are asked of: a graph, and what is known of its cities. */
 export interface QuestionSubject {
   derived: Pick<DerivedGraph, 'graph'>;
-  tables: Pick<GraphTables, 'cities' | 'slugs' | 'countries' | 'regions' | 'populations'>;
+  tables: Pick<CityTable, 'slugs' | 'countries' | 'regions' | 'populations'>;
 }
 
 /** A question whose answer takes a look at the whole graph. */
@@ -115,8 +115,7 @@ const centralities: Record<CentralityMetric, (graph: Graph, weighted: boolean) =
 };
 
 function assortativity(by: AssortativityAttribute, { derived: { graph }, tables }: QuestionSubject): Assortativity {
-  const valuesOf = (column: Int32Array): Int32Array =>
-    graph.ids.map((city) => column[positionOf(tables.cities, city)!]!);
+  const valuesOf = (column: Int32Array): Int32Array => graph.ids.map((city) => column[city]!);
   switch (by) {
     case 'DEGREE':
       return degreeAssortativity(graph);

@@ -50,7 +50,6 @@ export async function openServices(
     });
     const graphs = new LocalEngine({
       connection,
-      positionStatement: 'SELECT head FROM event_log',
       onRefreshError: (error) => logger.warn({ reason: messageOf(error) }, 'the graph could not be read anew'),
     });
     log.listen(() => graphs.noteChange());

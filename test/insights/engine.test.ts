@@ -7,7 +7,7 @@ import { tablesOf } from './tables';
 let engine: LocalEngine;
 
 const open = (options: Partial<LocalEngineOptions> = {}): void => {
-  engine = new LocalEngine({ connection: {}, positionStatement: '', onRefreshError: fail, ...options });
+  engine = new LocalEngine({ connection: {}, onRefreshError: fail, ...options });
 };
 const fail = (error: unknown): never => {
   throw error;
@@ -18,8 +18,8 @@ afterEach(() => engine.close());
 function ringOf(size: number): AnalysedGraph {
   const graph = graphFromLinks(ring(size));
   const layers = new Map([['COLLABORATION', graph] as const]);
-  const derived = { version: '1', graph, layers, isolates: Int32Array.of(6), omittedNetworks: [] };
-  return { derived, tables: tablesOf(graph.ids), key: `ring of ${size}` };
+  const derived = { graph, layers, isolates: Int32Array.of(6), omittedNetworks: [] };
+  return { derived, tables: tablesOf(idOf(size)), name: `ring of ${size}` };
 }
 
 const BETWEENNESS = { name: 'centrality', metric: 'BETWEENNESS', weighted: false } as const;
@@ -96,7 +96,7 @@ test('a graph leaves with the slugs of its cities, as often as it is asked for',
   open();
   const exported = engine.export(ringOf(3));
   expect(exported).toMatchObject({ version: '1', cityCount: 3, linkCount: 3, isDirected: false });
-  expect([...exported.cities()].map(({ slug }) => slug)).toEqual(['city-5', 'city-8', 'city-11']);
+  expect([...exported.cities()].map(({ slug }) => slug)).toEqual([0, 1, 2].map((node) => `city-${idOf(node)}`));
   expect([...exported.links()]).toEqual([...exported.links()]);
   expect([...exported.links()][0]).toEqual({
     source: `city-${idOf(0)}`,

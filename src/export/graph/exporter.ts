@@ -37,7 +37,7 @@ export class GraphExporter {
     const context = createContext(this.services, caller);
     const graph = await graphOf(filter, version ?? null, context);
     const { hex: digest } = await askGraph(graph, { name: 'digest' }, context);
-    const about = { version: graph.derived.version, digest, filter: JSON.stringify(filter) };
+    const about = { version: graph.tables.version, digest, filter: JSON.stringify(filter) };
     const isMultigraph = graph.derived.layers.size > 1;
     const exported = this.services.graphs.export(graph);
     const file: GraphFile = {
@@ -48,7 +48,7 @@ export class GraphExporter {
       edges: { columns: EDGE_COLUMNS, batches: () => inBatches(edgeRows(exported.links())) },
     };
     const key = createHash('sha256')
-      .update(JSON.stringify([graph.key, about, isolates]))
+      .update(JSON.stringify([graph.name, about, isolates]))
       .digest('base64url');
     return { file, key };
   }

@@ -1,5 +1,6 @@
 import { collapse, type LinkRecords } from './collapse';
 import type { LinkTable } from './graph';
+import { replaceRowsAmong } from './merge';
 
 /** The links of directed records one way, each by itself: those from the lower id to the higher, and those from the higher to the lower. */
 export interface Arcs {
@@ -23,3 +24,9 @@ function chosen(records: LinkRecords, isChosen: (source: number, target: number)
     isDirected: true,
   };
 }
+
+/** All links among some nodes replaced. @param ids Of these nodes, ascending. */
+export const replaceArcsAmong = (arcs: Arcs, ids: Int32Array, among: Arcs): Arcs => ({
+  upwards: replaceRowsAmong(arcs.upwards, ids, among.upwards),
+  downwards: replaceRowsAmong(arcs.downwards, ids, among.downwards),
+});

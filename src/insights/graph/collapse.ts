@@ -17,27 +17,42 @@ export interface LinkRecords {
 }
 
 /**
- * Collapses the records of each pair into one link: weights are added up in the order of the records, records counted,
- * the earliest and latest day kept. Records from a node to itself are left out.
+ * Collapses the records of each pair into one link: weights are added up, records counted, the earliest and latest day kept.
+ * What comes out does not depend on the order of the records. Records from a node to itself are left out.
  */
 export function collapse(records: LinkRecords): LinkTable {
   const { order, lower, higher, lowest } = sortByPair(records);
   const links = emptyTable(countPairs(lower, higher));
-  let link = -1;
-  for (let i = 0; i < order.length; i++) {
-    const record = order[i]!;
-    if (i === 0 || lower[i] !== lower[i - 1] || higher[i] !== higher[i - 1]) {
-      link++;
-      links.sources[link] = lower[i]! + lowest;
-      links.targets[link] = higher[i]! + lowest;
-      links.firstDays[link] = links.lastDays[link] = UNDATED;
-    }
-    links.recordCounts[link]!++;
-    links.weights[link]! += records.weights ? records.weights[record]! : 1;
-    if (records.isDirected) links.directions[link]! |= directionOf(records, record);
-    if (records.days) addDay(links, link, records.days[record]!);
+  for (let link = 0, start = 0, end = 1; start < order.length; link++, start = end++) {
+    while (lower[end] === lower[start] && higher[end] === higher[start]) end++;
+    links.sources[link] = lower[start]! + lowest;
+    links.targets[link] = higher[start]! + lowest;
+    links.recordCounts[link] = end - start;
+    links.weights[link] = sumOfWeights(records, order, start, end);
+    links.firstDays[link] = links.lastDays[link] = UNDATED;
+    for (let i = start; i < end; i++) addFacts(links, link, records, order[i]!);
   }
   return links;
+}
+
+/** From the largest to the smallest, as sums of floating-point numbers depend on their order. */
+function sumOfWeights({ weights }: LinkRecords, order: Uint32Array, start: number, end: number): number {
+  if (!weights) return end - start;
+  if (end - start === 1) return weights[order[start]!]!;
+  const ofPair = Float64Array.from(order.subarray(start, end), (record) => weights[record]!).sort();
+  let sum = 0;
+  for (let i = ofPair.length - 1; i >= 0; i--) sum += ofPair[i]!;
+  return sum;
+}
+
+function addFacts(
+  links: LinkTable,
+  link: number,
+  { isDirected, sources, targets, days }: LinkRecords,
+  record: number,
+): void {
+  if (days) addDay(links, link, days[record]!);
+  if (isDirected) links.directions[link]! |= sources[record]! < targets[record]! ? UPWARDS : DOWNWARDS;
 }
 
 /** The numbers of the records, by pair, and beside them the ends of each, counted from the lowest id. */
@@ -70,9 +85,6 @@ function countPairs(lower: Uint32Array, higher: Uint32Array): number {
     if (i === 0 || lower[i] !== lower[i - 1] || higher[i] !== higher[i - 1]) count++;
   return count;
 }
-
-const directionOf = ({ sources, targets }: LinkRecords, record: number): number =>
-  sources[record]! < targets[record]! ? UPWARDS : DOWNWARDS;
 
 /** Lets a link begin no later and end no earlier than this day; UNDATED changes nothing. */
 export function addDay({ firstDays, lastDays }: LinkTable, link: number, day: number): void {

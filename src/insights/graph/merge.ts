@@ -1,6 +1,6 @@
 import { graphOf } from './build';
 import { emptyTable } from './collapse';
-import type { Graph, LinkTable } from './graph';
+import { firstPlaceAbove, type Graph, type LinkTable, nodeOf } from './graph';
 import { linksOf } from './links';
 
 /**
@@ -8,6 +8,45 @@ import { linksOf } from './links';
  * @param changes Each link whose records have changed, as it is now; one without records goes.
  */
 export const mergeLinks = (graph: Graph, changes: LinkTable): Graph => graphOf(mergeTables(linksOf(graph), changes));
+
+/**
+ * The graph with all links among some of its nodes replaced.
+ * @param ids Of these nodes, ascending; some may have no link yet.
+ * @param links The links among them that there are now.
+ */
+export function replaceLinksAmong(graph: Graph, ids: Int32Array, links: LinkTable): Graph {
+  const gone = linksAmongIds(graph, ids);
+  return mergeLinks(graph, mergeTables(gone, links));
+}
+
+/** The links between two nodes of these, as they go: without records. */
+function linksAmongIds(graph: Graph, ids: Int32Array): LinkTable {
+  const { offsets, neighbours } = graph;
+  const isAmong = new Uint8Array(graph.ids.length);
+  const nodes = Array.from(ids).flatMap((id) => nodeOf(graph, id) ?? []);
+  for (const node of nodes) isAmong[node] = 1;
+  const sources: number[] = [];
+  const targets: number[] = [];
+  for (const node of nodes)
+    for (let place = firstPlaceAbove(graph, node); place < offsets[node + 1]!; place++) {
+      if (isAmong[neighbours[place]!] === 0) continue;
+      sources.push(graph.ids[node]!);
+      targets.push(graph.ids[neighbours[place]!]!);
+    }
+  const table = emptyTable(sources.length);
+  table.sources.set(sources);
+  table.targets.set(targets);
+  return table;
+}
+
+/** The same for a table of links: those among the nodes are replaced. */
+export function replaceRowsAmong(table: LinkTable, ids: Int32Array, links: LinkTable): LinkTable {
+  const isAmong = new Set(ids);
+  const isKept = (_: unknown, i: number): boolean => !isAmong.has(table.sources[i]!) || !isAmong.has(table.targets[i]!);
+  const kept = emptyTable(table.sources.filter(isKept).length);
+  columns(table).forEach((column, i) => columns(kept)[i]!.set(column.filter(isKept)));
+  return mergeTables(kept, links);
+}
 
 /** One table out of two, where both have a link that of the changes. */
 function mergeTables(links: LinkTable, changes: LinkTable): LinkTable {

@@ -4,12 +4,19 @@ import type { RecordList } from './record-list';
 /** Above so many members a network is not paired up: its pairs would be millions, and say little about each. */
 export const MAX_PAIRED_MEMBERS = 2500;
 
+/** The day after the last of a period that has no end, or none that is known. */
+export const FOREVER = 0x7fffffff;
+
+/** The same of one that is known to have ended, nobody knows when: it counts as open, but not as going on today. */
+export const ENDED = FOREVER - 1;
+
 /** Who was a member of which network, and when; one network at each position of `networks` and of `offsets`. */
 export interface Memberships {
   readonly networks: Int32Array;
   /** The memberships in network n are those from offsets[n] to offsets[n + 1] − 1, ordered by city. */
   readonly offsets: Uint32Array;
-  /** Of each membership, the city, the first day (UNDATED: unknown), and the day after the last (FOREVER: none). */
+  /** Of each membership its row id, the city, the first day (UNDATED: unknown), and the day after the last (FOREVER: none). */
+  readonly ids: Int32Array;
   readonly members: Int32Array;
   readonly from: Int32Array;
   readonly until: Int32Array;

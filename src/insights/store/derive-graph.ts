@@ -1,99 +1,126 @@
-import { type Arcs, arcsOf } from '../graph/arcs';
-import { graphOfRecords } from '../graph/build';
-import type { LinkRecords } from '../graph/collapse';
-import { type Graph, nodeOf } from '../graph/graph';
+import { type Arcs, arcsOf, replaceArcsAmong } from '../graph/arcs';
+import { graphOf } from '../graph/build';
+import { collapse, type LinkRecords } from '../graph/collapse';
+import type { Graph } from '../graph/graph';
+import { replaceLinksAmong } from '../graph/merge';
 import { sharedInt32 } from '../graph/shared-arrays';
 import { unite } from '../graph/unite';
 import { pairGroup } from '../projection/pair-groups';
 import { MAX_PAIRED_MEMBERS, memberCount, pairMembers } from '../projection/pair-members';
 import { RecordList } from '../projection/record-list';
+import type { Changes } from './advance-tables';
+import type { EventTable } from './event-table';
 import { type GraphFilter, type GraphLayer, RecordFilter } from './filter';
-import { COLLABORATION_KINDS, type EventTable, type GraphTables } from './tables';
+import { COLLABORATION_KINDS, type GraphTables } from './tables';
 
-/** The graph that a filter makes of the tables. */
+/** The graph that a filter makes of the tables. Its ids are the numbers of cities. */
 export interface DerivedGraph {
-  /** The position in the event log that it reflects. */
-  readonly version: string;
   /** Of all layers together: of one layer, that layer's; of several each link weighs 1. */
   readonly graph: Graph;
   /** Each layer by itself, with its weights. */
   readonly layers: ReadonlyMap<GraphLayer, Graph>;
   /** The links of the layer ADOPTION one way, where it was asked for. */
   readonly arcs?: Arcs;
-  /** Row ids of the cities that the filter lets in and that have no link, ascending. */
+  /** The cities that the filter lets in and that have no link, ascending. */
   readonly isolates: Int32Array;
   /** Row ids of the networks that share cities' memberships, but are too large to be paired up. */
   readonly omittedNetworks: readonly number[];
 }
 
-/** What the records of a layer are, and which networks had to be left out. */
-interface LayerRecords {
-  records: LinkRecords;
-  omittedNetworks: readonly number[];
-}
-
 export function deriveGraph(tables: GraphTables, filter: GraphFilter): DerivedGraph {
-  const records = new RecordFilter(filter, tables);
+  const chosen = new RecordFilter(filter, tables);
   const layers = new Map<GraphLayer, Graph>();
-  const omittedNetworks: number[] = [];
   let arcs: Arcs | undefined;
   for (const layer of new Set(filter.layers)) {
-    const made = RECORDS_OF[layer](tables, filter, records);
-    layers.set(layer, graphOfRecords(made.records));
-    if (made.records.isDirected) arcs = arcsOf(made.records);
-    omittedNetworks.push(...made.omittedNetworks);
+    const records = RECORDS_OF[layer](tables, filter, chosen);
+    layers.set(layer, graphOf(collapse(records)));
+    if (records.isDirected) arcs = arcsOf(records);
   }
-  const [only, ...others] = layers.values();
-  const graph = only && others.length === 0 ? only : unite([...layers.values()]);
-  const isIsolate = (city: number): boolean => records.hasCity(city) && nodeOf(graph, city) === undefined;
-  const isolates = shared(tables.cities.filter(isIsolate));
-  return { version: tables.version, graph, layers, arcs, isolates, omittedNetworks };
+  return assemble(tables, filter, layers, arcs);
 }
 
-const RECORDS_OF: Record<
-  GraphLayer,
-  (tables: GraphTables, filter: GraphFilter, records: RecordFilter) => LayerRecords
-> = {
-  COLLABORATION({ collaborations }, { kinds }, records) {
-    const chosen = kinds && new Set(kinds.map((kind) => COLLABORATION_KINDS.indexOf(kind)));
-    const isKept = (kind: number): boolean => chosen === undefined || chosen.has(kind);
-    return { records: pairEvents(collaborations, isKept, records).records(), omittedNetworks: [] };
-  },
+/**
+ * The graph that a filter makes of later tables, out of the one that it made of earlier ones: what `deriveGraph` gives.
+ * @param changes What lies between the tables.
+ */
+export function advanceGraph(
+  before: DerivedGraph,
+  tables: GraphTables,
+  filter: GraphFilter,
+  changes: Pick<Changes, 'cities'>,
+): DerivedGraph {
+  const layers = new Map(before.layers);
+  let { arcs } = before;
+  for (const [layer, graph] of before.layers) {
+    const cities = changes.cities.get(layer);
+    if (!cities) continue;
+    // The links among these cities are made anew, all others stay.
+    const records = RECORDS_OF[layer](tables, filter, new RecordFilter(filter, tables, cities));
+    layers.set(layer, replaceLinksAmong(graph, cities, collapse(records)));
+    if (arcs && records.isDirected) arcs = replaceArcsAmong(arcs, cities, arcsOf(records));
+  }
+  return assemble(tables, filter, layers, arcs);
+}
 
-  ADOPTION({ adoptions }, { seenSolutions }, records) {
-    const seen = new Set([0, ...(seenSolutions ?? [])]);
-    return {
-      records: pairEvents(adoptions, (solution) => seen.has(solution), records).records(true),
-      omittedNetworks: [],
-    };
-  },
+function assemble(
+  tables: GraphTables,
+  filter: GraphFilter,
+  layers: ReadonlyMap<GraphLayer, Graph>,
+  arcs: Arcs | undefined,
+): DerivedGraph {
+  const chosen = new RecordFilter(filter, tables);
+  const [only, ...others] = layers.values();
+  const graph = only && others.length === 0 ? only : unite([...layers.values()]);
+  const omittedNetworks = layers.has('CO_MEMBERSHIP') ? omitted(tables, chosen) : [];
+  return { graph, layers, arcs, isolates: isolatesOf(graph, tables, chosen), omittedNetworks };
+}
 
-  CO_MEMBERSHIP({ memberships }, _, records) {
-    const list = new RecordList();
-    const omittedNetworks: number[] = [];
-    memberships.networks.forEach((network, position) => {
-      if (!records.hasNetwork(network)) return;
-      if (memberCount(memberships, position) > MAX_PAIRED_MEMBERS) omittedNetworks.push(network);
-      else pairMembers(memberships, position, records.hasCity, records.isInTime, list);
-    });
-    return { records: list.records(), omittedNetworks };
-  },
-};
+function isolatesOf(graph: Graph, { cities }: GraphTables, chosen: RecordFilter): Int32Array {
+  const hasLink = new Uint8Array(cities.length);
+  for (const city of graph.ids) hasLink[city] = 1;
+  const isolates = Array.from(cities.keys()).filter((city) => hasLink[city] === 0 && chosen.hasCity(city));
+  const shared = sharedInt32(isolates.length);
+  shared.set(isolates);
+  return shared;
+}
 
-function pairEvents(events: EventTable, isKept: (label: number) => boolean, records: RecordFilter): RecordList {
+const RECORDS_OF: Record<GraphLayer, (tables: GraphTables, filter: GraphFilter, chosen: RecordFilter) => LinkRecords> =
+  {
+    COLLABORATION({ collaborations }, { kinds }, chosen) {
+      const numbers = kinds && new Set(kinds.map((kind) => COLLABORATION_KINDS.indexOf(kind)));
+      return pairEvents(collaborations, (kind) => numbers === undefined || numbers.has(kind), chosen).records();
+    },
+
+    ADOPTION({ adoptions }, { hiddenSolutions }, chosen) {
+      const hidden = new Set(hiddenSolutions);
+      return pairEvents(adoptions, (solution) => !hidden.has(solution), chosen).records(true);
+    },
+
+    CO_MEMBERSHIP({ memberships }, _, chosen) {
+      const list = new RecordList();
+      memberships.networks.forEach((network, position) => {
+        if (!chosen.hasNetwork(network) || memberCount(memberships, position) > MAX_PAIRED_MEMBERS) return;
+        pairMembers(memberships, position, chosen.hasCity, chosen.isInTime, list);
+      });
+      return list.records();
+    },
+  };
+
+function pairEvents(table: EventTable, isKept: (label: number) => boolean, chosen: RecordFilter): RecordList {
   const list = new RecordList();
-  for (let event = 0; event < events.days.length; event++) {
-    const isChosen =
-      isKept(events.labels[event]!) &&
-      records.hasNetwork(events.networks[event]!) &&
-      records.isInTime(events.days[event]!, events.untils[event]!);
-    if (isChosen) pairGroup(events, event, records.hasCity, list);
+  for (const chunk of table) {
+    for (let event = 0; event < chunk.days.length; event++) {
+      const isChosen =
+        isKept(chunk.labels[event]!) &&
+        chosen.hasNetwork(chunk.networks[event]!) &&
+        chosen.isInTime(chunk.days[event]!, chunk.untils[event]!);
+      if (isChosen) pairGroup(chunk, event, chosen.hasCity, list);
+    }
   }
   return list;
 }
 
-function shared(values: Int32Array): Int32Array {
-  const result = sharedInt32(values.length);
-  result.set(values);
-  return result;
-}
+const omitted = ({ memberships }: GraphTables, chosen: RecordFilter): number[] =>
+  Array.from(memberships.networks).filter(
+    (network, position) => chosen.hasNetwork(network) && memberCount(memberships, position) > MAX_PAIRED_MEMBERS,
+  );

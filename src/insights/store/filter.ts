@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UNDATED } from '../graph/graph';
-import type { CollaborationKind, GraphTables } from './tables';
+import { type CollaborationKind, type GraphTables, numberOf } from './tables';
 
 export const GRAPH_LAYERS = ['COLLABORATION', 'CO_MEMBERSHIP', 'ADOPTION'] as const;
 
@@ -22,8 +22,8 @@ export interface GraphFilter {
   initiatives?: readonly number[];
   /** Row ids: both ends are among these. */
   cities?: readonly number[];
-  /** Row ids of solutions that not everybody may see, and the viewer may: their adoptions are kept too. None by default. */
-  seenSolutions?: readonly number[];
+  /** Row ids of solutions that the viewer may not see: their adoptions are left out. None by default. */
+  hiddenSolutions?: readonly number[];
 }
 
 /** The same text for filters that ask for the same. */
@@ -31,25 +31,33 @@ export function filterKey({ layers, kinds, since, until, includeUndated = false,
   const sorted = <T extends string | number>(values: readonly T[] | undefined) =>
     values === undefined ? null : [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
   const isDated = since !== undefined || until !== undefined;
-  const lists = [ids.networks, ids.initiatives, ids.cities, ids.seenSolutions].map(sorted);
+  const lists = [ids.networks, ids.initiatives, ids.cities, ids.hiddenSolutions].map(sorted);
   const parts = [sorted(layers), sorted(kinds), since ?? null, until ?? null, isDated && includeUndated, lists];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
 /** What a filter says of one record at a time. */
 export class RecordFilter {
-  private readonly cities: ReadonlySet<number> | undefined;
+  /** By number; undefined for all. */
+  private readonly cities: Uint8Array | undefined;
   private readonly networks: ReadonlySet<number> | undefined;
 
+  /** @param among Numbers of cities: only these are let in. All by default. */
   constructor(
     private readonly filter: GraphFilter,
     tables: GraphTables,
+    among?: Int32Array,
   ) {
-    this.cities = filter.cities && new Set(filter.cities);
     this.networks = chosenNetworks(filter, tables);
+    const chosen = filter.cities?.flatMap((city) => numberOf(tables, city) ?? []);
+    const size = tables.cities.length;
+    this.cities = chosen && marked(chosen, size);
+    if (!among) return;
+    const kept = this.cities;
+    this.cities = marked(kept ? among.filter((city) => kept[city] === 1) : among, size);
   }
 
-  readonly hasCity = (city: number): boolean => this.cities === undefined || this.cities.has(city);
+  readonly hasCity = (city: number): boolean => this.cities === undefined || this.cities[city] === 1;
 
   /** @param network 0 for none. */
   hasNetwork(network: number): boolean {
@@ -72,4 +80,11 @@ function chosenNetworks({ networks, initiatives }: GraphFilter, tables: GraphTab
   const ofInitiatives = tables.networks.filter((_, i) => wanted.has(tables.initiatives[i]!));
   const chosen = networks && new Set(networks);
   return new Set(chosen ? ofInitiatives.filter((network) => chosen.has(network)) : ofInitiatives);
+}
+
+/** 1 at each of these positions, 0 at the others. */
+function marked(positions: Iterable<number>, size: number): Uint8Array {
+  const marks = new Uint8Array(size);
+  for (const position of positions) marks[position] = 1;
+  return marks;
 }

@@ -1,25 +1,17 @@
+import type pg from 'pg';
+import type { Changes } from './advance-tables';
 import type { DerivedGraph } from './derive-graph';
 import { filterKey, type GraphFilter } from './filter';
 import { GraphWorker } from './graph-worker';
-import type { TableSource } from './load-tables';
 import { type GraphTables, sizeOf } from './tables';
+import { Versions } from './versions';
 
-export interface GraphStoreOptions extends TableSource {
+export interface GraphStoreOptions {
+  connection: pg.ClientConfig;
   /** The most memory, in bytes, that derived graphs take; 512 MB by default. The one that was asked for last stays. */
   maxBytes?: number;
   /** The present time in milliseconds; Date.now by default. */
   now?: () => number;
-}
-
-/** A version is held while it is one of the latest so many, */
-export const HELD_VERSIONS = 8;
-/** or has been there for less than so many milliseconds, up to MAX_VERSIONS in all. */
-export const HELD_MILLISECONDS = 600_000;
-const MAX_VERSIONS = 64;
-
-interface Version {
-  tables: GraphTables;
-  loadedAt: number;
 }
 
 /** A version was asked for that is no longer held, or never was. */
@@ -31,55 +23,60 @@ export class GraphVersionGone extends Error {
   }
 }
 
+/** A graph that is made, or being made. */
+export interface StoredGraph {
+  /** The same for the same graph, in whatever versions, and the same knowledge of its cities. */
+  readonly name: string;
+  readonly graph: Promise<DerivedGraph>;
+}
+
+// Beyond this share of all cities it takes longer to change a graph than to make it.
+const MAX_CHANGED_SHARE = 1 / 4;
+
 /** The graphs of the latest tables and of those before, as filters ask for them. */
 export class GraphStore {
   private readonly worker = new GraphWorker();
-  private readonly versions = new Map<string, Version>();
+  private readonly versions: Versions;
   /** By version and filter, those asked for last at the end. */
-  private readonly graphs = new Map<string, Promise<DerivedGraph>>();
-  private readonly bytes = new Map<string, number>();
-  private latest: Promise<GraphTables> | undefined;
+  private readonly graphs = new Map<string, StoredGraph>();
+  private readonly bytes = new WeakMap<Promise<DerivedGraph>, number>();
+  private refreshing: Promise<GraphTables> | undefined;
 
-  constructor(private readonly options: GraphStoreOptions) {}
-
-  /**
-   * Reads the database anew. From when it is done on, what was read is the latest version, unless the position in the log
-   * is still the same.
-   * @returns The position.
-   */
-  async refresh(): Promise<string> {
-    const { connection, positionStatement } = this.options;
-    const loading = this.worker.load({ connection, positionStatement });
-    this.latest ??= loading;
-    let tables: GraphTables;
-    try {
-      tables = await loading;
-    } catch (error) {
-      // A first load that failed is tried again by the next question.
-      if (this.latest === loading) this.latest = undefined;
-      throw error;
-    }
-    // A position that is held stays as it was: asked for again, it gives the same answers.
-    if (!this.versions.has(tables.version)) {
-      this.versions.set(tables.version, { tables, loadedAt: this.now() });
-      this.latest = loading;
-      this.dropOldVersions();
-    }
-    return tables.version;
+  constructor(private readonly options: GraphStoreOptions) {
+    this.versions = new Versions(options.now ?? Date.now);
   }
 
   /**
-   * The graph that a filter makes; those who ask for the same at the same time share one computation.
-   * @param version Of an earlier answer; the latest by default, which is loaded if none is yet.
+   * Follows the event log to its end: the records that events are about are read; all of them for the first time. Those who ask for
+   * it at the same time share one reading.
+   * @returns the latest tables from now on
+   */
+  async refresh(): Promise<GraphTables> {
+    this.refreshing ??= this.follow().finally(() => (this.refreshing = undefined));
+    return this.refreshing;
+  }
+
+  /**
+   * What a version's graphs are made of.
+   * @param version The latest by default, which is read if none is yet.
    * @throws GraphVersionGone
    */
-  async graph(filter: GraphFilter, version?: string): Promise<DerivedGraph> {
-    const tables = await this.tables(version);
-    const key = `${tables.version} ${filterKey(filter)}`;
-    const graph = this.graphs.get(key) ?? this.derive(key, tables, filter);
+  async tables(version?: string): Promise<GraphTables> {
+    // What is asked for by a process that has read nothing yet may well be the latest.
+    const latest = this.versions.latest ?? (await this.refresh());
+    const tables = this.versions.tell(version ?? latest.version);
+    if (!tables) throw new GraphVersionGone(version!);
+    return tables;
+  }
+
+  /** The graph that a filter makes of a version that is held; those who ask for the same at the same time share one computation. */
+  graph(filter: GraphFilter, tables: GraphTables): StoredGraph {
+    const ofFilter = filterKey(filter);
+    const key = `${tables.version} ${ofFilter}`;
+    const stored = this.graphs.get(key) ?? this.derive(ofFilter, tables, filter);
     this.graphs.delete(key);
-    this.graphs.set(key, graph);
-    return graph;
+    this.graphs.set(key, stored);
+    return stored;
   }
 
   async close(): Promise<void> {
@@ -88,62 +85,75 @@ export class GraphStore {
 
   /** Whether there are tables, or they are being read: what nobody has asked for need not be kept fresh. */
   get isInUse(): boolean {
-    return this.latest !== undefined;
+    return this.versions.latest !== undefined || this.refreshing !== undefined;
   }
 
-  /**
-   * What a version's graphs are made of.
-   * @param version The latest by default, which is loaded if none is yet.
-   * @throws GraphVersionGone
-   */
-  async tables(version?: string): Promise<GraphTables> {
-    // What is asked for by a process that has read nothing yet may well be the latest.
-    if (!this.latest) await this.refresh();
-    const latest = await this.latest!;
-    const tables = version === undefined ? latest : this.versions.get(version)?.tables;
-    if (!tables) throw new GraphVersionGone(version!);
+  private async follow(): Promise<GraphTables> {
+    const before = this.versions.latest;
+    const { tables, changes } = await this.worker.follow(this.options.connection, before);
+    if (before && before.log !== tables.log) this.forgetVersions(this.versions.clear());
+    this.forgetVersions(this.versions.add(tables, changes));
     return tables;
   }
 
-  private derive(key: string, tables: GraphTables, filter: GraphFilter): Promise<DerivedGraph> {
-    const graph = this.worker.derive(tables, filter);
+  /** Out of the graph of an earlier version where there is one, else out of all records. */
+  private derive(ofFilter: string, tables: GraphTables, filter: GraphFilter): StoredGraph {
+    const name = `${tables.version} ${ofFilter}`;
+    const earlier = this.earlier(ofFilter, tables, filter);
+    if (!earlier) return this.made(name, this.worker.derive(tables, filter));
+    const { stored, changes } = earlier;
+    const isConcerned = filter.layers.some((layer) => changes.cities.has(layer));
+    if (!isConcerned) return changes.attributes ? { name, graph: stored.graph } : stored;
+    const advance = async () => this.worker.derive(tables, filter, { graph: await stored.graph, changes });
+    return this.made(name, advance());
+  }
+
+  private made(name: string, graph: Promise<DerivedGraph>): StoredGraph {
+    const stored = { name, graph };
     graph.then(
-      ({ graph, layers, arcs, isolates }) =>
-        this.note(key, sizeOf([...new Set([graph, ...layers.values()]), arcs ?? [], isolates])),
-      () => this.forget(key),
+      ({ graph: all, layers, arcs, isolates }) => {
+        this.bytes.set(graph, sizeOf([...new Set([all, ...layers.values()]), arcs ?? [], isolates]));
+        this.dropSurplus();
+      },
+      () => this.forget((other) => other === stored),
     );
-    return graph;
+    return stored;
   }
 
-  /** Takes down what a graph weighs, and lets go of those that were asked for longest ago where that is too much. */
-  private note(key: string, size: number): void {
-    if (!this.graphs.has(key)) return;
-    this.bytes.set(key, size);
-    let total = [...this.bytes.values()].reduce((sum, bytes) => sum + bytes, 0);
+  /** The latest graph that the filter has made of a version before, and what lies between. */
+  private earlier(
+    ofFilter: string,
+    { version, cities }: GraphTables,
+    { layers, initiatives }: GraphFilter,
+  ): { stored: StoredGraph; changes: Changes } | undefined {
+    for (const { version: before, changes } of this.versions.before(version)) {
+      const changed = layers.reduce((sum, layer) => sum + (changes.cities.get(layer)?.length ?? 0), 0);
+      if ((initiatives && changes.initiatives) || changed > cities.length * MAX_CHANGED_SHARE) return undefined;
+      const stored = this.graphs.get(`${before} ${ofFilter}`);
+      if (stored) return { stored, changes };
+    }
+    return undefined;
+  }
+
+  /** Lets go of the graphs that were asked for longest ago where all take too much memory. */
+  private dropSurplus(): void {
     const { maxBytes = 512 * 1024 * 1024 } = this.options;
-    for (const oldest of [...this.graphs.keys()].slice(0, -1)) {
-      if (total <= maxBytes) return;
-      total -= this.bytes.get(oldest) ?? 0;
-      if (this.bytes.has(oldest)) this.forget(oldest);
+    const total = (): number =>
+      [...new Set([...this.graphs.values()].map(({ graph }) => graph))].reduce(
+        (sum, graph) => sum + (this.bytes.get(graph) ?? 0),
+        0,
+      );
+    for (const [key, { graph }] of [...this.graphs].slice(0, -1)) {
+      if (total() <= maxBytes) return;
+      if (this.bytes.has(graph)) this.graphs.delete(key);
     }
   }
 
-  private forget(key: string): void {
-    this.graphs.delete(key);
-    this.bytes.delete(key);
+  private forgetVersions(names: readonly string[]): void {
+    for (const name of names) this.forget((_, key) => key.startsWith(`${name} `));
   }
 
-  private dropOldVersions(): void {
-    const surplus = [...this.versions].slice(0, -HELD_VERSIONS);
-    for (const [version, { loadedAt }] of surplus) {
-      const isYoung = this.now() - loadedAt < HELD_MILLISECONDS;
-      if (isYoung && this.versions.size <= MAX_VERSIONS) continue;
-      this.versions.delete(version);
-      for (const key of this.graphs.keys()) if (key.startsWith(`${version} `)) this.forget(key);
-    }
-  }
-
-  private now(): number {
-    return (this.options.now ?? Date.now)();
+  private forget(isGone: (stored: StoredGraph, key: string) => boolean): void {
+    for (const [key, stored] of this.graphs) if (isGone(stored, key)) this.graphs.delete(key);
   }
 }

@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import type pg from 'pg';
 import type { DerivedGraph } from './derive-graph';
 import type { GraphFilter } from './filter';
 import type { AdoptionHistory, ExposureResult } from '../exposure';
 import type { Question, QuestionSubject } from '../questions';
-import type { TableSource } from './load-tables';
+import type { Changes } from './advance-tables';
+import type { Followed } from './follow-tables';
 import type { GraphTables } from './tables';
 import type { Answer, Task } from './worker';
 
@@ -19,12 +21,17 @@ export class GraphWorker {
   private lastId = 0;
 
   /** @throws what PostgreSQL or the connection to it reports. */
-  load(source: TableSource): Promise<GraphTables> {
-    return this.ask({ load: source });
+  follow(connection: pg.ClientConfig, before?: GraphTables): Promise<Followed> {
+    return this.ask({ follow: before, connection });
   }
 
-  derive(tables: GraphTables, filter: GraphFilter): Promise<DerivedGraph> {
-    return this.ask({ derive: filter, tables });
+  /** @param from The graph that the filter made of earlier tables, and what lies between; none to make it from nothing. */
+  derive(
+    tables: GraphTables,
+    filter: GraphFilter,
+    from?: { graph: DerivedGraph; changes: Pick<Changes, 'cities'> },
+  ): Promise<DerivedGraph> {
+    return this.ask({ derive: filter, tables, from });
   }
 
   answer(question: Question, subject: QuestionSubject): Promise<object> {

@@ -1,10 +1,6 @@
-import { positionOf } from '../graph/graph';
 import { type SharedTexts, textAt } from '../graph/shared-texts';
-import type { Groups } from '../projection/pair-groups';
 import type { Memberships } from '../projection/pair-members';
-
-/** The day after the last of a period that has no end, or none that is known. */
-export const FOREVER = 0x7fffffff;
+import type { EventTable } from './event-table';
 
 /** In the order of their numbers in a table of events. */
 export const COLLABORATION_KINDS = [
@@ -19,29 +15,27 @@ export const COLLABORATION_KINDS = [
 
 export type CollaborationKind = (typeof COLLABORATION_KINDS)[number];
 
-/** What cities did together: each event with its cities, its first day in `days`, and what filters ask for. */
-export interface EventTable extends Groups {
-  /** The day after the last, or FOREVER. */
-  readonly untils: Int32Array;
-  /** The row id of the network under which it took place; 0 for none. */
-  readonly networks: Int32Array;
-  /** Of collaborations the kind's number; of adoptions the row id of a solution that not everybody may see, else 0. */
-  readonly labels: Int32Array;
-}
-
-/** All that graphs are made of, as of one position in the event log; in memory that threads share. */
-export interface GraphTables {
-  /** The position in the event log that these reflect. */
-  readonly version: string;
-  /** When they were read, as RFC 3339 writes it, in UTC. */
-  readonly asOf: string;
-  /** Row ids of all cities, ascending, and of each the slug. */
+/** What is known of cities. One is known by its number: its place in the order of slugs, the same on every machine. */
+export interface CityTable {
+  /** The row id of each city. */
   readonly cities: Int32Array;
   readonly slugs: SharedTexts;
+  /** The number of the city with each row id; −1 where there is none. */
+  readonly numbers: Int32Array;
   /** Of each city: the row id of its country, the number of its region (of no meaning but to tell them apart), people; −1: unknown. */
   readonly countries: Int32Array;
   readonly regions: Int32Array;
   readonly populations: Int32Array;
+}
+
+/** All that graphs are made of, as the events up to one position in the log left it; in memory that threads share. */
+export interface GraphTables extends CityTable {
+  /** The position. */
+  readonly version: string;
+  /** The identity of the log. */
+  readonly log: string;
+  /** When they were read, as RFC 3339 writes it, in UTC. */
+  readonly asOf: string;
   /** Row ids of all networks, ascending, and of the initiative of each, 0 for none. */
   readonly networks: Int32Array;
   readonly initiatives: Int32Array;
@@ -60,6 +54,11 @@ export function sizeOf(value: object): number {
   );
 }
 
-/** The slug of the city with this row id. */
-export const slugOf = ({ cities, slugs }: Pick<GraphTables, 'cities' | 'slugs'>, city: number): string =>
-  textAt(slugs, positionOf(cities, city)!);
+/** The number of the city with a row id; undefined where there is none. */
+export function numberOf({ numbers }: Pick<CityTable, 'numbers'>, city: number): number | undefined {
+  const number = numbers[city];
+  return number === undefined || number < 0 ? undefined : number;
+}
+
+/** The slug of the city with a number. */
+export const slugOf = ({ slugs }: Pick<CityTable, 'slugs'>, city: number): string => textAt(slugs, city);

@@ -1,16 +1,18 @@
 import { parentPort } from 'node:worker_threads';
+import type pg from 'pg';
 import { messageOf } from '../../errors';
 import { type AdoptionHistory, exposure } from '../exposure';
 import { answerTo, type Question, type QuestionSubject } from '../questions';
-import { deriveGraph } from './derive-graph';
+import type { Changes } from './advance-tables';
+import { advanceGraph, type DerivedGraph, deriveGraph } from './derive-graph';
 import type { GraphFilter } from './filter';
-import { loadTables, type TableSource } from './load-tables';
+import { followTables } from './follow-tables';
 import type { GraphTables } from './tables';
 
 /** What the worker is asked for. */
 export type Task =
-  | { load: TableSource }
-  | { derive: GraphFilter; tables: GraphTables }
+  | { follow: GraphTables | undefined; connection: pg.ClientConfig }
+  | { derive: GraphFilter; tables: GraphTables; from?: { graph: DerivedGraph; changes: Pick<Changes, 'cities'> } }
   | { question: Question; subject: QuestionSubject }
   | { exposure: AdoptionHistory };
 
@@ -18,9 +20,11 @@ export type Task =
 export type Answer = { id: number; result: unknown } | { id: number; error: string };
 
 async function perform(task: Task): Promise<unknown> {
-  if ('load' in task) return loadTables(task.load);
+  if ('follow' in task) return followTables(task.connection, task.follow);
   if ('exposure' in task) return exposure(task.exposure);
-  return 'derive' in task ? deriveGraph(task.tables, task.derive) : answerTo(task.question, task.subject);
+  if ('question' in task) return answerTo(task.question, task.subject);
+  const { derive: filter, tables, from } = task;
+  return from ? advanceGraph(from.graph, tables, filter, from.changes) : deriveGraph(tables, filter);
 }
 
 // Typed arrays over shared memory are handed over, not copied.

@@ -3,7 +3,7 @@ import { Arg, Ctx, Field, FieldResolver, Float, Info, ObjectType, Resolver, Root
 import { Cost } from '../../graphql/cost';
 import { NonNegativeInt } from '../../graphql/scalars';
 import { brokerage } from '../../insights/algorithms/brokerage';
-import { degreeOf, nodeOf } from '../../insights/graph/graph';
+import { degreeOf } from '../../insights/graph/graph';
 import { significant } from '../../insights/graph/significant';
 import type { AnalysedGraph } from '../../insights/engine';
 import type { CentralityMetric as Metric } from '../../insights/questions';
@@ -13,7 +13,7 @@ import { OwnedBy } from '../owned-by';
 import { CENTRALITY, GraphLayer } from './enums';
 import { requireOneLayer } from './errors';
 import { GraphFilter } from './graph-filter';
-import { ask, readGraph } from './graph-view';
+import { ask, nodeOfRow, readGraph } from './graph-view';
 
 const nullable = true;
 
@@ -29,7 +29,7 @@ export class CityGraphMetrics {
 
   @Field(() => String, { description: 'The version of the graph, to cite and to ask for again: `graph(version:)`.' })
   get version(): string {
-    return this.graph.derived.version;
+    return this.graph.tables.version;
   }
 
   @Field(() => NonNegativeInt, { description: CENTRALITY.DEGREE })
@@ -166,7 +166,7 @@ export class CityMetricsResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<CityGraphMetrics | null> {
     const graph = await readGraph(filter, null, context, info);
-    const node = nodeOf(graph.derived.graph, city.rowId);
+    const node = nodeOfRow(graph, city.rowId);
     return node === undefined ? null : new CityGraphMetrics(graph, node);
   }
 }

@@ -1,14 +1,9 @@
 import { Field, ID, InputType } from 'type-graphql';
-import sql, { type Sql } from 'sql-template-tag';
-import type { Reader } from '../../data/reader';
-import { PUBLIC, scopeKey } from '../../data/scope';
 import { invalidFilter } from '../../graphql/errors';
 import { fromGlobalId } from '../../graphql/global-id';
 import { LocalDate } from '../../graphql/scalars';
-import type { GraphFilter as EngineFilter } from '../../insights/store/filter';
 import { CityFilter, cityFilter } from '../cities';
 import { CollaborationKind } from '../collaborations';
-import { isVisible } from '../solutions';
 import { GraphLayer } from './enums';
 
 const nullable = true;
@@ -73,59 +68,3 @@ export function checkGraphFilter(filter: GraphFilter, path: string): void {
   for (const id of initiatives ?? []) fromGlobalId(id, 'Initiative');
   if (cities) cityFilter.check(cities, `${path}.cities`);
 }
-
-const DAY = 86_400_000;
-
-/** What the engine needs to know of a filter, read with the viewer's eyes. */
-export async function engineFilter(filter: GraphFilter | null, reader: Reader): Promise<EngineFilter> {
-  const layers = filter?.layers ?? [GraphLayer.COLLABORATION];
-  const [networks, initiatives, cities, seenSolutions] = await Promise.all([
-    rowsOf(filter?.networks, 'Network', reader),
-    rowsOf(filter?.initiatives, 'Initiative', reader),
-    filter?.cities &&
-      column(reader, sql`SELECT c.id FROM city c WHERE ${cityFilter.sql(filter.cities, 'c', reader.viewer)}`),
-    layers.includes(GraphLayer.ADOPTION) ? seenSolutionsOf(reader) : undefined,
-  ]);
-  return {
-    layers,
-    kinds: filter?.kinds ?? undefined,
-    since: dayOf(filter?.since),
-    until: dayOf(filter?.until),
-    includeUndated: filter?.includeUndated ?? false,
-    networks,
-    initiatives,
-    cities: cities ?? undefined,
-    seenSolutions,
-  };
-}
-
-const dayOf = (date: string | null | undefined): number | undefined =>
-  date == null ? undefined : Date.parse(date) / DAY;
-
-/** Row ids of these; of what is not there there is none. */
-async function rowsOf(
-  ids: readonly string[] | null | undefined,
-  type: 'Network' | 'Initiative',
-  reader: Reader,
-): Promise<number[] | undefined> {
-  if (ids == null) return undefined;
-  const slugs = ids.map((id) => fromGlobalId(id, type).slug);
-  return column(
-    reader,
-    type === 'Network'
-      ? sql`SELECT n.id FROM network n WHERE n.slug = ANY (${slugs}::text[])`
-      : sql`SELECT i.id FROM initiative i WHERE i.slug = ANY (${slugs}::text[])`,
-  );
-}
-
-/** The solutions that not everybody may see, and the viewer may: their adoptions are links too. */
-async function seenSolutionsOf(reader: Reader): Promise<number[] | undefined> {
-  if (scopeKey(reader.viewer) === scopeKey(PUBLIC)) return undefined;
-  return column(
-    reader,
-    sql`SELECT s.id FROM solution s WHERE NOT (${isVisible('s', PUBLIC)}) AND ${isVisible('s', reader.viewer)}`,
-  );
-}
-
-const column = async (reader: Reader, statement: Sql): Promise<number[]> =>
-  (await reader.rows(statement)).map(([id]) => id as number);

@@ -176,7 +176,7 @@ export class CollaborationGraphResolver {
     const asked = { resolution: resolution ?? 1, seed: seed ?? 42 };
     requireBetween('resolution', asked.resolution, Number.MIN_VALUE, 1000);
     const partition = await ask(graph, { name: 'communities', ...asked }, context);
-    const members = inOrder(partition.groups, partition.sizes, graph.derived.graph.ids);
+    const members = inOrder(partition.groups, partition.sizes, (node) => cityOf(graph, node));
     return {
       method: `Leiden, ${graph.derived.layers.size > 1 ? 'every link weighing 1' : 'links by weight'}`,
       ...asked,
@@ -203,12 +203,16 @@ export class CollaborationGraphResolver {
   }
 }
 
-/** The cities of all groups, one group after another. */
-function inOrder(groups: Uint32Array, sizes: Uint32Array, ids: Int32Array): { cities: number[]; starts: number[] } {
+/** The row ids of the cities of all groups, one group after another. */
+function inOrder(
+  groups: Uint32Array,
+  sizes: Uint32Array,
+  cityOfNode: (node: number) => number,
+): { cities: number[]; starts: number[] } {
   const starts = [0];
   for (const size of sizes) starts.push(starts.at(-1)! + size);
   const next = [...starts];
-  const cities = new Array<number>(ids.length);
-  groups.forEach((group, node) => (cities[next[group]!++] = ids[node]!));
+  const cities = new Array<number>(groups.length);
+  groups.forEach((group, node) => (cities[next[group]!++] = cityOfNode(node)));
   return { cities, starts };
 }

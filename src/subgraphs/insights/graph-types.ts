@@ -31,7 +31,7 @@ export class CollaborationGraph {
       'for at least ten minutes.',
   })
   get version(): string {
-    return this.graph.derived.version;
+    return this.graph.tables.version;
   }
 
   @Field(() => NonNegativeInt, {

@@ -5,10 +5,11 @@ import { fromGlobalId, toGlobalId } from '../../graphql/global-id';
 import { nodeOf } from '../../insights/graph/graph';
 import type { AnalysedGraph } from '../../insights/engine';
 import type { Answers, Question } from '../../insights/questions';
-import { slugOf } from '../../insights/store/tables';
+import { numberOf, slugOf } from '../../insights/store/tables';
 import type { Context } from '../context';
 import { callersError } from './errors';
-import { engineFilter, type GraphFilter } from './graph-filter';
+import { engineFilter } from './engine-filter';
+import type { GraphFilter } from './graph-filter';
 
 type Asking = Pick<Context, 'graphs' | 'reader'>;
 
@@ -41,7 +42,8 @@ export async function graphOf(
   { graphs, reader }: Asking,
 ): Promise<AnalysedGraph> {
   try {
-    return await graphs.graph(await engineFilter(filter, reader), version ?? undefined);
+    const tables = await graphs.tables(version ?? undefined);
+    return await graphs.graph(await engineFilter(filter, tables, reader), tables.version);
   } catch (error) {
     throw callersError(error);
   }
@@ -62,20 +64,30 @@ export async function ask<Q extends Question>(
 
 /** The node of the city with a global id; undefined where it has no link. @throws INVALID_ID */
 export async function nodeOfCity(
-  { derived }: AnalysedGraph,
+  { derived, tables }: AnalysedGraph,
   id: string,
   { reader }: Pick<Context, 'reader'>,
 ): Promise<number | undefined> {
   const { slug } = fromGlobalId(id, 'City');
   const [row] = await reader.rows(sql`SELECT c.id FROM city c WHERE c.slug = ${slug}
     UNION ALL SELECT f.city_id FROM city_former_key f WHERE f.scheme = 'SLUG' AND f.value = ${slug}`);
-  return row && nodeOf(derived.graph, row[0] as number);
+  return row && nodeOfRow({ derived, tables }, row[0] as number);
+}
+
+/** The node of the city with a row id; undefined where it has no link here. */
+export function nodeOfRow(
+  { derived, tables }: Pick<AnalysedGraph, 'derived' | 'tables'>,
+  city: number,
+): number | undefined {
+  const number = numberOf(tables, city);
+  return number === undefined ? undefined : nodeOf(derived.graph, number);
 }
 
 /** The row id of the city of a node. */
-export const cityOf = ({ derived }: AnalysedGraph, node: number): number => derived.graph.ids[node]!;
+export const cityOf = ({ derived, tables }: AnalysedGraph, node: number): number =>
+  tables.cities[derived.graph.ids[node]!]!;
 
-/** The global id of the city with this row id. */
+/** The global id of the city with this number. */
 export const cityIdOf = ({ tables }: AnalysedGraph, city: number): string => toGlobalId('City', slugOf(tables, city));
 
 const DAY = 86_400_000;

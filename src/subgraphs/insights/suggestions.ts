@@ -17,14 +17,14 @@ import { localeChain } from '../../data/locale';
 import { LocaleArg } from '../../graphql/arguments';
 import { similarCities } from '../../insights/algorithms/suggestions/similar-cities';
 import { commonNeighbours, suggest, type SuggestionMethod } from '../../insights/algorithms/suggestions/suggest';
-import { type Graph, nodeOf } from '../../insights/graph/graph';
+import { numberOf } from '../../insights/store/tables';
 import type { AnalysedGraph } from '../../insights/engine';
 import { City, cityReads } from '../cities';
 import type { Context } from '../context';
 import { Network, networkReads } from '../networks';
 import { OwnedBy } from '../owned-by';
 import { regionLabel } from '../solutions';
-import { readGraph } from './graph-view';
+import { cityOf, nodeOfRow, readGraph } from './graph-view';
 import { suggestionReads } from './suggestion-reads';
 import { reasonLocale, tell } from './suggestion-reasons';
 
@@ -85,10 +85,9 @@ export class PeerSuggestion {
 
   /** Row ids of the cities that both work with. */
   get sharedCities(): number[] {
-    const { graph } = this.graph.derived;
-    const [own, other] = [nodeOf(graph, this.own), nodeOf(graph, this.other)];
+    const [own, other] = [nodeOfRow(this.graph, this.own), nodeOfRow(this.graph, this.other)];
     if (own === undefined || other === undefined) return [];
-    return commonNeighbours(graph, own, other).map((node) => graph.ids[node]!);
+    return commonNeighbours(this.graph.derived.graph, own, other).map((node) => cityOf(this.graph, node));
   }
 }
 
@@ -190,29 +189,33 @@ function scoresFor(
   method: PeerSuggestionMethod | null,
   first: number,
 ): Scored[] {
-  const { graph } = analysed.derived;
-  const node = nodeOf(graph, city);
+  const node = nodeOfRow(analysed, city);
   const byDefault = node === undefined ? PeerSuggestionMethod.SIMILAR_CITY : PeerSuggestionMethod.RESOURCE_ALLOCATION;
   const chosen = method ?? byDefault;
   if (chosen === PeerSuggestionMethod.SIMILAR_CITY) return similar(analysed, city, node, first);
   if (node === undefined) return [];
-  return suggest(graph, node, chosen satisfies SuggestionMethod, first).map((suggestion) => ({
-    city: graph.ids[suggestion.node]!,
+  return suggest(analysed.derived.graph, node, chosen satisfies SuggestionMethod, first).map((suggestion) => ({
+    city: cityOf(analysed, suggestion.node),
     score: suggestion.score,
   }));
 }
 
 const DAY = 86_400_000;
 
-function similar({ derived, tables }: AnalysedGraph, city: number, node: number | undefined, first: number): Scored[] {
-  const present = node === undefined ? new Set<number>() : new Set(neighboursOf(derived.graph, node));
+function similar(
+  { derived: { graph }, tables }: AnalysedGraph,
+  city: number,
+  node: number | undefined,
+  first: number,
+): Scored[] {
+  const number = numberOf(tables, city);
+  // A city that the version does not know yet.
+  if (number === undefined) return [];
+  const present = node === undefined ? [] : graph.neighbours.subarray(graph.offsets[node], graph.offsets[node + 1]);
+  const isPresent = new Set(Array.from(present, (neighbour) => graph.ids[neighbour]!));
   const today = Math.floor(Date.parse(tables.asOf) / DAY);
-  return similarCities(tables, city, today, first, (other) => present.has(other)).map((suggestion) => ({
-    city: suggestion.node,
+  return similarCities(tables, number, today, first, (other) => isPresent.has(other)).map((suggestion) => ({
+    city: tables.cities[suggestion.node]!,
     score: suggestion.score,
   }));
 }
-
-/** Row ids of the cities that a city is linked with. */
-const neighboursOf = ({ ids, offsets, neighbours }: Graph, node: number): number[] =>
-  Array.from(neighbours.subarray(offsets[node], offsets[node + 1]), (neighbour) => ids[neighbour]!);

@@ -2,7 +2,7 @@ import { LocalEngine, type LocalEngineOptions } from '../../src/insights/local-e
 import type { AnalysedGraph } from '../../src/insights/engine';
 import { QuestionTooLarge } from '../../src/insights/store/question-pool';
 import { graphFromLinks, idOf, ring } from './graphs';
-import { tablesOf } from './tables';
+import { tablesFrom } from './tables';
 
 let engine: LocalEngine;
 
@@ -19,7 +19,11 @@ function ringOf(size: number): AnalysedGraph {
   const graph = graphFromLinks(ring(size));
   const layers = new Map([['COLLABORATION', graph] as const]);
   const derived = { graph, layers, isolates: Int32Array.of(6), omittedNetworks: [] };
-  return { derived, tables: tablesOf(idOf(size)), name: `ring of ${size}` };
+  return {
+    derived,
+    tables: tablesFrom({ slugs: Array.from({ length: idOf(size) }, (_, number) => `city-${number}`) }),
+    name: `ring of ${size}`,
+  };
 }
 
 const BETWEENNESS = { name: 'centrality', metric: 'BETWEENNESS', weighted: false } as const;

@@ -61,7 +61,7 @@ export class World {
   async open(): Promise<void> {
     this.testDatabase = await createTestDatabase();
     const { poolSize = 4, statementTimeout = 10_000, data = WORLD, followsLog = false } = this.options;
-    if (data !== null) await load(this.testDatabase.connection, data);
+    if (data !== null) await load(this.testDatabase.connection, data, followsLog);
     const options = { poolSize, statementTimeout, eventRetentionDays: 0 };
     ({ services: this.services, close: this.closeServices } = await openServices(
       this.testDatabase.connection,
@@ -127,12 +127,14 @@ export function useWorld(options?: WorldOptions): World {
   return world;
 }
 
-async function load(connection: pg.ClientConfig, data: string): Promise<void> {
+/** @param isTold whether the log is to tell of what is loaded: else nobody gives its events positions, and the log begins empty */
+async function load(connection: pg.ClientConfig, data: string, isTold: boolean): Promise<void> {
   const client = new pg.Client(connection);
   await client.connect();
   try {
     const { changed, problems } = await importPackage(client, data);
     if (!changed) throw new Error(`Expected a package without problems, got ${JSON.stringify(problems)}`);
+    if (!isTold) await client.query('DELETE FROM event_inbox');
   } finally {
     await client.end();
   }

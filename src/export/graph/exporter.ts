@@ -54,7 +54,7 @@ export class GraphExporter {
   }
 
   private async nodes(graph: AnalysedGraph, isolates: boolean): Promise<Table> {
-    const { version } = graph.derived;
+    const { version } = graph.tables;
     await this.facts.finder(version); // What cannot be read is told before the first byte.
     const cities = () => this.services.graphs.export(graph).cities({ isolates });
     const rows = async function* (this: GraphExporter): AsyncGenerator<Row[]> {

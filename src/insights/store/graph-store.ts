@@ -40,20 +40,27 @@ export class GraphStore {
   /** By version and filter, those asked for last at the end. */
   private readonly graphs = new Map<string, StoredGraph>();
   private readonly bytes = new WeakMap<Promise<DerivedGraph>, number>();
-  private refreshing: Promise<GraphTables> | undefined;
+  private reading: Promise<GraphTables> | undefined;
+  private nextReading: Promise<GraphTables> | undefined;
 
   constructor(private readonly options: GraphStoreOptions) {
     this.versions = new Versions(options.now ?? Date.now);
   }
 
   /**
-   * Follows the event log to its end: the records that events are about are read; all of them for the first time. Those who ask for
-   * it at the same time share one reading.
-   * @returns the latest tables from now on
+   * Follows the event log to where it ends now: the records that events are about are read; all of them for the first time.
+   * @returns the latest tables from then on
    */
   async refresh(): Promise<GraphTables> {
-    this.refreshing ??= this.follow().finally(() => (this.refreshing = undefined));
-    return this.refreshing;
+    if (!this.reading) return this.read();
+    // What is being read may be of before: those who ask meanwhile share the next reading.
+    this.nextReading ??= this.reading
+      .catch(() => undefined)
+      .then(() => {
+        this.nextReading = undefined;
+        return this.read();
+      });
+    return this.nextReading;
   }
 
   /**
@@ -63,7 +70,7 @@ export class GraphStore {
    */
   async tables(version?: string): Promise<GraphTables> {
     // What is asked for by a process that has read nothing yet may well be the latest.
-    const latest = this.versions.latest ?? (await this.refresh());
+    const latest = this.versions.latest ?? (await (this.reading ?? this.read()));
     const tables = this.versions.tell(version ?? latest.version);
     if (!tables) throw new GraphVersionGone(version!);
     return tables;
@@ -85,7 +92,12 @@ export class GraphStore {
 
   /** Whether there are tables, or they are being read: what nobody has asked for need not be kept fresh. */
   get isInUse(): boolean {
-    return this.versions.latest !== undefined || this.refreshing !== undefined;
+    return this.versions.latest !== undefined || this.reading !== undefined;
+  }
+
+  private read(): Promise<GraphTables> {
+    this.reading ??= this.follow().finally(() => (this.reading = undefined));
+    return this.reading;
   }
 
   private async follow(): Promise<GraphTables> {

@@ -20,3 +20,7 @@ WHERE t.slug = $1::text) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11)
 SELECT t.slug, t.id,t.name
 FROM city t
 WHERE t.slug = $1::text
+
+SELECT f.value, t.id,t.name
+FROM city_former_key f, city t
+WHERE t.id = f.city_id AND f.scheme = $1 AND f.value = $2::text

@@ -1,3 +1,9 @@
+SELECT identity, head, pruned
+FROM event_log
+
+SELECT identity, head, pruned
+FROM event_log
+
 SELECT m.city_id, m.network_id, m.started_on - date '1970-01-01', coalesce(m.ended_on - date '1970-01-01', $1::integer)
 FROM membership m
 WHERE m.started_on IS NOT NULL

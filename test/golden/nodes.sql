@@ -51,3 +51,7 @@ WHERE t.slug = ANY ($1::text[])
 SELECT t.id, t.id,t.slug
 FROM city t
 WHERE t.id = $1::integer
+
+SELECT f.value, t.id,t.slug,t.name
+FROM city_former_key f, city t
+WHERE t.id = f.city_id AND f.scheme = $1 AND f.value = $2::text

@@ -74,34 +74,36 @@ test('every answer of a graph that moves while it is read is the one computed fr
   await engine.tables();
   // Events get their positions ten at a time, well after their rows are committed.
   const numbered = new EventEmitter();
-  let isOver = false;
+  const work = { isWritten: false, isRead: false };
   const number = () =>
     withClient(async (client) => {
       do {
         await client.query('SELECT number_events(10)');
         engine.noteChange();
         numbered.emit('some');
-      } while (!isOver);
+      } while (!work.isRead);
     });
   let lastCity = 1000;
   const write = (seed: number) =>
     withClient(async (client) => {
       const random = seededRandom(seed);
       for (let i = 0; i < WRITES / WRITERS; i++) {
-        const written = randomWrite(random, () => ++lastCity);
-        await perform(client, written);
+        const next = randomWrite(random, () => ++lastCity);
+        await perform(client, next);
         if (i % 2 === 0) await once(numbered, 'some');
       }
     });
   const readings: Reading[] = [];
   const read = async (random: Random) => {
-    while (!isOver) {
+    while (!work.isWritten) {
       readings.push(await readingOf(engine, random, readings));
-      if (!isOver) await once(numbered, 'some');
+      await once(numbered, 'some');
     }
   };
-  const writing = Promise.all(Array.from({ length: WRITERS }, (_, i) => write(i))).finally(() => (isOver = true));
-  await Promise.all([writing, number(), read(seededRandom(11)), read(seededRandom(12))]);
+  const writing = Promise.all(Array.from({ length: WRITERS }, (_, i) => write(i)));
+  const written = writing.finally(() => (work.isWritten = true));
+  const reading = Promise.all([written, read(seededRandom(11)), read(seededRandom(12))]);
+  await Promise.all([reading.finally(() => (work.isRead = true)), number()]);
   await withClient((client) => client.query('SELECT number_events(1000)'));
   await engine.refresh();
   readings.push(await readingOf(engine, seededRandom(1), []));

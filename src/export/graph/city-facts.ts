@@ -18,9 +18,9 @@ export const FACT_COLUMNS: readonly Column[] = [
 
 const UNKNOWN: Row = FACT_COLUMNS.map((): Cell => null);
 
-/** The facts of some thousand cities: their row ids, ascending, and their rows as JSON. */
+/** The facts of some thousand cities, by slug: rows of a slug and facts as JSON, and the last slug. */
 interface Page {
-  ids: Int32Array;
+  last: string;
   rows: Buffer;
 }
 
@@ -38,23 +38,23 @@ export class CityFacts {
 
   constructor(private readonly database: Database) {}
 
-  /** Finds the facts of cities, whose row ids it is asked for in ascending order; of those that are gone nothing is known. */
-  async finder(version: string): Promise<(city: number) => Row> {
+  /** Finds the facts of cities, whose slugs it is asked for in their order; of those that are gone nothing is known. */
+  async finder(version: string): Promise<(slug: string) => Row> {
     const pages = await this.pages(version);
     let page = 0;
     let at = 0;
     let rows: Row[] | undefined;
-    return (city) => {
-      while (page < pages.length && pages[page]!.ids.at(-1)! < city) {
+    return (slug) => {
+      while (page < pages.length && pages[page]!.last < slug) {
         page++;
         at = 0;
         rows = undefined;
       }
-      const { ids, rows: text } = pages[page] ?? { ids: new Int32Array(), rows: Buffer.from('[]') };
-      while (at < ids.length && ids[at]! < city) at++;
-      if (ids[at] !== city) return UNKNOWN;
-      rows ??= JSON.parse(text.toString()) as Row[];
-      return rows[at]!;
+      if (page === pages.length) return UNKNOWN;
+      rows ??= JSON.parse(pages[page]!.rows.toString()) as Row[];
+      while ((rows[at]![0] as string) < slug) at++;
+      const [found, ...facts] = rows[at]!;
+      return found === slug ? facts : UNKNOWN;
     };
   }
 
@@ -69,16 +69,12 @@ export class CityFacts {
 
   private async read(): Promise<Page[]> {
     const pages: Page[] = [];
-    for (let last = 0; ; last = pages.at(-1)!.ids.at(-1)!) {
+    for (let last = ''; ; last = pages.at(-1)!.last) {
       const found = await this.database.rows(
-        sql`SELECT c.id, c.name, k.code, c.region, c.population, c.latitude, c.longitude, c.wikidata_id, c.geonames_id, c.unlocode
-          FROM city c JOIN country k ON k.id = c.country_id WHERE c.id > ${last} ORDER BY c.id LIMIT ${PAGE_SIZE}`,
+        sql`SELECT c.slug, c.name, k.code, c.region, c.population, c.latitude, c.longitude, c.wikidata_id, c.geonames_id, c.unlocode
+          FROM city c JOIN country k ON k.id = c.country_id WHERE c.slug > ${last} ORDER BY c.slug LIMIT ${PAGE_SIZE}`,
       );
-      if (found.length > 0)
-        pages.push({
-          ids: Int32Array.from(found, ([id]) => id as number),
-          rows: Buffer.from(JSON.stringify(found.map(([, ...facts]) => facts))),
-        });
+      if (found.length > 0) pages.push({ last: found.at(-1)![0] as string, rows: Buffer.from(JSON.stringify(found)) });
       if (found.length < PAGE_SIZE) return pages;
     }
   }

@@ -60,7 +60,7 @@ export class GraphExporter {
     const rows = async function* (this: GraphExporter): AsyncGenerator<Row[]> {
       const factsOf = await this.facts.finder(version);
       for (const batch of inBatches(cities()))
-        yield batch.map(({ id, slug }) => [toGlobalId('City', slug), slug, ...factsOf(id)]);
+        yield batch.map(({ slug }) => [toGlobalId('City', slug), slug, ...factsOf(slug)]);
     };
     return { columns: [...ID_COLUMNS, ...FACT_COLUMNS], batches: rows.bind(this) };
   }

@@ -271,6 +271,12 @@ export const settings = {
     default: 'admin',
     description: 'The role of those who may do everything.',
   }),
+  demoSignIn: flag({
+    name: 'DEMO_SIGN_IN',
+    default: true,
+    description:
+      'Whether the explorer signs in demo accounts; only ever on this machine alone, with the sample data in the embedded PostgreSQL, and without an issuer: see docs/access.md.',
+  }),
   webhookAllowedCidrs: cidrs({
     name: 'WEBHOOK_ALLOWED_CIDRS',
     description:

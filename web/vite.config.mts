@@ -36,6 +36,7 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: server, ws: true },
       '/feeds': server,
+      '/demo-sign-in': { target: server, changeOrigin: false },
       '/fact-sheets': server,
     },
   },

@@ -9,6 +9,7 @@ import { mergedSchema } from '../schema/merged';
 import { apolloLane } from './apollo-lane';
 import { atom } from './atom';
 import { authentication, viewerOf } from './authentication';
+import { demoSignIn, type DemoConfig } from './demo-sign-in';
 import { explorer } from './explorer';
 import { exportRoutes } from './exports';
 import { factSheets } from './fact-sheets';
@@ -27,12 +28,12 @@ export const MAX_BODY = 1024 * 1024;
 export interface AppOptions {
   live: LiveServices;
   sheets: FactSheets;
-  /** The server's address as clients reach it. Default: as a request names it. */
-  publicUrl?: string;
+  /** Among them the server's address as clients reach it. Default: as a request names it. */
+  config: DemoConfig;
 }
 
 /** The HTTP server's routes. */
-export function createApp({ live, sheets, publicUrl }: AppOptions): Express {
+export function createApp({ live, sheets, config }: AppOptions): Express {
   const { apollo, services, authenticator, logger, isStopping } = live;
   const callerOf = (request: Request): Promise<Caller> =>
     Promise.resolve(httpCaller(request, request.res!, viewerOf(request), live.settings.trustedProxies));
@@ -41,6 +42,7 @@ export function createApp({ live, sheets, publicUrl }: AppOptions): Express {
   app.use(health(services.database, logger, isStopping));
   app.use('/graphql', graphiql(path.join(PAGES, 'graphiql')));
   app.use(explorer(path.join(PAGES, 'explorer')));
+  app.use(demoSignIn(config, services.database));
   app.use(authentication(authenticator));
   app.use(
     '/graphql',
@@ -53,7 +55,7 @@ export function createApp({ live, sheets, publicUrl }: AppOptions): Express {
     apolloLane(apollo, async (request) => createContext(services, await callerOf(request))),
   );
   app.use(factSheets(sheets, callerOf));
-  app.use(atom({ schema: mergedSchema(), services, callerOf, publicUrl }));
+  app.use(atom({ schema: mergedSchema(), services, callerOf, publicUrl: config.publicUrl }));
   app.use(exportRoutes({ schema: mergedSchema(), services, callerOf, logger }));
   app.use(
     (_request, response) => void response.status(404).json(failure('NOT_FOUND', 'There is nothing at this address.')),

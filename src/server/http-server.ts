@@ -11,6 +11,7 @@ import type { Services } from '../subgraphs/context';
 import { createAnswerer } from './answer';
 import { createApp, MAX_BODY } from './app';
 import { Connections } from './connections';
+import type { DemoConfig } from './demo-sign-in';
 import { directLane } from './direct-lane';
 import { shownError } from './errors';
 import type { GraphQLServer } from './graphql';
@@ -26,7 +27,8 @@ export interface HttpServerOptions {
   authenticator: Authenticator;
   logger: Logger;
   config: LiveSettings &
-    Pick<Config, 'poolSize' | 'publicUrl' | 'liveQueueBytes' | 'liveConnectionsPerCaller' | 'shutdownPeriod'>;
+    DemoConfig &
+    Pick<Config, 'poolSize' | 'liveQueueBytes' | 'liveConnectionsPerCaller' | 'shutdownPeriod'>;
 }
 
 export interface HttpServer {
@@ -66,7 +68,7 @@ export function createHttpServer({ apollo, services, authenticator, logger, conf
   const sheets = new FactSheets(mergedSchema(), services);
   const { documents, admission, execute } = apollo;
   const answer = createAnswerer(execute, services, logger);
-  const app = createApp({ live, sheets, publicUrl: config.publicUrl }) as RequestListener;
+  const app = createApp({ live, sheets, config }) as RequestListener;
   const { trustedProxies } = config;
   const lane = { documents, admission, authenticator, answer, logger, trustedProxies, maxBody: MAX_BODY };
   const server = createServer(directLane(lane, app));

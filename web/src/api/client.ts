@@ -1,8 +1,10 @@
-import { Client, fetchExchange } from 'urql';
+import { Client, fetchExchange, mapExchange } from 'urql';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Locale } from '../i18n/locale';
 import { ENDPOINT } from './endpoint';
+import { endSession } from './session';
+import { updates } from './updates';
 
 /** Written in when the pages are built: see web/build/cache-types.mts. */
 declare const CACHE_TYPES: { possibleTypes: Record<string, string[]>; keyless: string[] };
@@ -25,7 +27,16 @@ export function createClient(locale: Locale, token: string | null): Client {
   return new Client({
     url: ENDPOINT,
     preferGetMethod: false,
-    exchanges: [cacheExchange({ possibleTypes, keys, resolvers: { Query: paged } }), fetchExchange],
+    exchanges: [
+      mapExchange({
+        onError: ({ graphQLErrors }) => {
+          const isRefused = graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAUTHENTICATED');
+          if (isRefused && token !== null) endSession(token);
+        },
+      }),
+      cacheExchange({ possibleTypes, keys, updates, resolvers: { Query: paged } }),
+      fetchExchange,
+    ],
     fetchOptions: { headers: headersOf(locale, token) },
   });
 }

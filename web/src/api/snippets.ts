@@ -17,7 +17,7 @@ export function graphiqlAddress({ query, variables }: Pick<Request, 'query' | 'v
   return `${ENDPOINT}?${parameters}`;
 }
 
-const shellQuoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+export const shellQuoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** A command for POSIX shells. */
 export function asCurl({ query, variables, url, locale }: Request): string {
@@ -29,11 +29,13 @@ export function asCurl({ query, variables, url, locale }: Request): string {
   ].join(' \\\n  ');
 }
 
+/** What may stand between the backticks of a template literal. */
+export const templateQuoted = (text: string): string => text.replace(/[`\\]|\$\{/g, '\\$&');
+
 /** A module for Node.js, Deno, Bun or a browser, without any library. */
 export function asTypeScript({ query, variables, url, locale }: Request): string {
-  const literal = query.replace(/[`\\]|\$\{/g, '\\$&');
   return `const query = /* GraphQL */ \`
-${literal}
+${templateQuoted(query)}
 \`;
 
 const response = await fetch(${JSON.stringify(url)}, {

@@ -7,7 +7,6 @@ test.each([
   ['networks', '/networks', 'zh', 'phone', 'dark'],
   ['network', '/network/cool-cities', 'en', 'desktop', 'light'],
   ['city', '/city/bogota', 'es', 'desktop', 'dark'],
-  ['solution', '/solution/brt-curitiba', 'zh', 'desktop', 'light'],
   ['feed', '/feed', 'en', 'phone', 'light'],
   ['graph', '/graph', 'es', 'phone', 'light'],
   ['data', '/data', 'en', 'desktop', 'dark'],

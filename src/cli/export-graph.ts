@@ -10,6 +10,7 @@ interface Options {
   filter?: string;
   table: string;
   isolates: boolean;
+  results?: boolean;
   all?: boolean;
 }
 
@@ -29,6 +30,7 @@ export function register(program: Command): void {
       new Option('--table <table>', 'of Parquet, whose files hold one').choices(['edges', 'nodes']).default('edges'),
     )
     .option('--no-isolates', 'leave out cities without a link')
+    .option('--results', 'with the figures that `interurban import results` attached')
     .option('--all', 'with what not everybody may see; do not publish it')
     .addHelpText('after', '\nFormats and columns are described in docs/exports.md.')
     .action(run);

@@ -15,6 +15,8 @@ export interface GraphOptions {
   /** A GraphFilter as JSON. Default: all collaborations. */
   filter?: string;
   isolates: boolean;
+  /** With the figures that were computed elsewhere and attached. Default: without. */
+  results?: boolean;
   /** With the eyes of an admin. Default: with everybody's. */
   all?: boolean;
 }
@@ -34,7 +36,7 @@ const ADMIN: Viewer = {
  */
 export async function openGraph(
   config: Config,
-  { filter = '{}', isolates, all }: GraphOptions,
+  { filter = '{}', isolates, results = false, all }: GraphOptions,
 ): Promise<{ graph: GraphFile; close: () => Promise<void> }> {
   const search = new URLSearchParams({ filter });
   const closers: (() => Promise<void>)[] = [];
@@ -50,7 +52,10 @@ export async function openGraph(
     const { services, close: closeServices } = await openServices(connection, config, logger);
     closers.push(closeServices);
     const caller = { viewer: all === true ? ADMIN : null, locales: [] };
-    const { file } = await new GraphExporter(services).prepare({ filter: parameters.filter, isolates }, caller);
+    const { file } = await new GraphExporter(services).prepare(
+      { filter: parameters.filter, isolates, results },
+      caller,
+    );
     return { graph: file, close };
   } catch (error) {
     await close();

@@ -4,6 +4,7 @@ import { register as registerExportGraph } from './export-graph';
 import { register as registerExport } from '../export/command';
 import { register as registerImport } from '../import/command';
 import { register as registerMergeCities } from '../import/merge-cities/command';
+import { register as registerImportResults } from '../import/results/command';
 import { register as registerMigrate } from './migrate';
 import { register as registerSchema } from './schema';
 import { register as registerServe } from './serve';
@@ -20,6 +21,7 @@ export function createProgram(version: string): Command {
     registerServe,
     registerMigrate,
     registerImport,
+    registerImportResults,
     registerExport,
     registerExportGraph,
     registerMergeCities,

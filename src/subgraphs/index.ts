@@ -53,6 +53,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   insights.GraphNodeResolver,
   insights.CityMetricsResolver,
   insights.CityGraphMetricsResolver,
+  insights.CityGraphResultsResolver,
   insights.SuggestedPeersResolver,
   insights.PeerSuggestionResolver,
   insights.SolutionCascadeResolver,
@@ -98,6 +99,8 @@ export const entities: (new () => object)[] = [
   collaborations.Collaboration,
   collaborations.CollaborationTranslation,
   collaborations.CollaborationParticipant,
+  insights.GraphResult,
+  insights.GraphResultValue,
   platform.Webhook,
   platform.WebhookDelivery,
 ];

@@ -38,6 +38,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   east: ['180'],
   code: ['"GB"', '"KE"', '"FR"'],
   version: ['"0"'],
+  names: ['"pagerank"'],
   CountryCode: ['"GB"'],
   Boolean: ['true', 'false'],
   DateTime: ['"2024-04-01T00:00:00Z"'],

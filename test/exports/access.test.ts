@@ -31,7 +31,7 @@ async function exportAll(world: World, role: Role): Promise<Record<string, strin
     exported[name] = await joined(ndjson(recordTable(recordTables[name], { schema, services, caller })));
   const exporter = new GraphExporter(services);
   for (const layer of Object.values(GraphLayer)) {
-    const { file } = await exporter.prepare({ filter: { layers: [layer] }, isolates: true }, caller);
+    const { file } = await exporter.prepare({ filter: { layers: [layer] }, isolates: true, results: true }, caller);
     exported[layer] = await joined(graphFormats.json.write(file));
   }
   return exported;

@@ -59,7 +59,7 @@ test('has the facts of its cities', async () => {
   const { nodes } = await nodeLink();
   const { city } = await http.world.ask(`{ city(slug: "london") { id slug name country { code } region population
     location { latitude longitude } wikidataId geonamesId unlocode } }`);
-  const { country, location, ...own } = city;
+  const { country, location, ...own } = city as Record<string, Json>;
   expect(nodes.find((node) => node['slug'] === 'london')).toEqual({ ...own, country: country.code, ...location });
 });
 
@@ -198,7 +198,7 @@ test.each([
     '?layer=ADOPTION',
     400,
     'BAD_USER_INPUT',
-    /one of version, isolates, filter, layers.*got "layer"/,
+    /one of version, isolates, results, filter, layers.*got "layer"/,
   ],
   ['a filter that is no JSON', '?filter=%7B', 400, 'BAD_USER_INPUT', /JSON for "filter", but got "\{"/],
   ['a filter twice', '?filter=%7B%7D&layers=ADOPTION', 400, 'BAD_USER_INPUT', /either "filter" or/],

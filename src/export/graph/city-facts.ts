@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../../data/database';
@@ -29,18 +30,20 @@ const PAGE_SIZE = 5000;
 // Of as many versions as the engine holds at least.
 const HELD_VERSIONS = 8;
 
-/**
- * What is known of cities, for exports: read once for each version of the graph, so that the same version gives the same bytes, and
- * kept as text, some 120 bytes a city.
- */
-export class CityFacts {
-  private readonly versions = new LRUCache<string, Promise<Page[]>>({ max: HELD_VERSIONS });
+/** What was known of all cities at a moment. */
+export class Facts {
+  /** Of their text. */
+  readonly digest: string;
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly pages: readonly Page[]) {
+    const hash = createHash('sha256');
+    for (const { rows } of pages) hash.update(rows);
+    this.digest = hash.digest('base64url');
+  }
 
-  /** Finds the facts of cities, whose slugs it is asked for in their order; of those that are gone nothing is known. */
-  async finder(version: string): Promise<(slug: string) => Row> {
-    const pages = await this.pages(version);
+  /** Finds what is known of cities, whose slugs it is asked for in their order; of those that are gone nothing is. */
+  finder(): (slug: string) => Row {
+    const { pages } = this;
     let page = 0;
     let at = 0;
     let rows: Row[] | undefined;
@@ -57,14 +60,24 @@ export class CityFacts {
       return found === slug ? facts : UNKNOWN;
     };
   }
+}
 
-  private pages(version: string): Promise<Page[]> {
+/**
+ * What is known of cities, for exports: read once for each version of the graph, so that the same version gives the same bytes, and
+ * kept as text, some 120 bytes a city.
+ */
+export class CityFacts {
+  private readonly versions = new LRUCache<string, Promise<Facts>>({ max: HELD_VERSIONS });
+
+  constructor(private readonly database: Database) {}
+
+  of(version: string): Promise<Facts> {
     const known = this.versions.get(version);
     if (known) return known;
-    const pages = this.read();
-    this.versions.set(version, pages);
-    pages.catch(() => this.versions.delete(version));
-    return pages;
+    const facts = this.read().then((pages) => new Facts(pages));
+    this.versions.set(version, facts);
+    facts.catch(() => this.versions.delete(version));
+    return facts;
   }
 
   private async read(): Promise<Page[]> {

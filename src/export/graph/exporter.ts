@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { AnalysedGraph } from '../../insights/engine';
-import type { ExportedLink } from '../../insights/export-graph';
+import type { ExportedCity, ExportedLink } from '../../insights/export-graph';
 import { toGlobalId } from '../../graphql/global-id';
 import { createContext, type Caller, type Services } from '../../subgraphs/context';
 import { askGraph, graphOf, type GraphFilter } from '../../subgraphs/insights';
 import { inBatches, type Column, type Row, type Table } from '../table';
-import { CityFacts, FACT_COLUMNS } from './city-facts';
-import type { GraphFile } from './graph-file';
+import { readAttachedResults, type AttachedResult } from './attached-results';
+import { CityFacts, FACT_COLUMNS, type Facts } from './city-facts';
+import type { AboutGraph, GraphFile } from './graph-file';
 
 export interface GraphRequest {
   /** Checked. */
@@ -15,6 +15,8 @@ export interface GraphRequest {
   version?: string;
   /** Whether cities that the filter lets in and that have no link are in it too. */
   isolates: boolean;
+  /** Whether cities have the figures that were computed elsewhere and attached. */
+  results: boolean;
 }
 
 /** A graph that is ready to be written. */
@@ -33,36 +35,32 @@ export class GraphExporter {
   }
 
   /** @throws GRAPH_VERSION_GONE, GRAPH_QUESTION_TOO_LARGE */
-  async prepare({ filter, version, isolates }: GraphRequest, caller: Caller): Promise<PreparedGraph> {
+  async prepare(request: GraphRequest, caller: Caller): Promise<PreparedGraph> {
+    const { filter, version, isolates } = request;
     const context = createContext(this.services, caller);
     const graph = await graphOf(filter, version ?? null, context);
     const { hex: digest } = await askGraph(graph, { name: 'digest' }, context);
-    const about = { version: graph.tables.version, digest, filter: JSON.stringify(filter) };
-    const isMultigraph = graph.derived.layers.size > 1;
+    const facts = await this.facts.of(graph.tables.version);
+    const results = request.results ? await readAttachedResults(this.services.database) : [];
+    const about: AboutGraph = {
+      version: graph.tables.version,
+      digest,
+      filter: JSON.stringify(filter),
+      ...(request.results && { results: results.map(({ name, version, source }) => ({ name, version, source })) }),
+    };
     const exported = this.services.graphs.export(graph);
     const file: GraphFile = {
       about,
       isDirected: exported.isDirected,
-      isMultigraph,
-      nodes: await this.nodes(graph, isolates),
+      isMultigraph: graph.derived.layers.size > 1,
+      nodes: nodeTable(() => exported.cities({ isolates }), facts, results),
       edges: { columns: EDGE_COLUMNS, batches: () => inBatches(edgeRows(exported.links())) },
     };
+    const attachedAt = results.map((result) => result.attachedAt);
     const key = createHash('sha256')
-      .update(JSON.stringify([graph.name, about, isolates]))
+      .update(JSON.stringify([graph.name, about, isolates, facts.digest, attachedAt]))
       .digest('base64url');
     return { file, key };
-  }
-
-  private async nodes(graph: AnalysedGraph, isolates: boolean): Promise<Table> {
-    const { version } = graph.tables;
-    await this.facts.finder(version); // What cannot be read is told before the first byte.
-    const cities = () => this.services.graphs.export(graph).cities({ isolates });
-    const rows = async function* (this: GraphExporter): AsyncGenerator<Row[]> {
-      const factsOf = await this.facts.finder(version);
-      for (const batch of inBatches(cities()))
-        yield batch.map(({ slug }) => [toGlobalId('City', slug), slug, ...factsOf(slug)]);
-    };
-    return { columns: [...ID_COLUMNS, ...FACT_COLUMNS], batches: rows.bind(this) };
   }
 }
 
@@ -70,6 +68,21 @@ const ID_COLUMNS: readonly Column[] = [
   { name: 'id', type: 'text' },
   { name: 'slug', type: 'text' },
 ];
+
+function nodeTable(cities: () => Iterable<ExportedCity>, facts: Facts, results: readonly AttachedResult[]): Table {
+  const figures = results.map(({ name }): Column => ({ name, type: 'number' }));
+  return {
+    columns: [...ID_COLUMNS, ...FACT_COLUMNS, ...figures],
+    *batches() {
+      const factsOf = facts.finder();
+      for (const batch of inBatches(cities()))
+        yield batch.map(({ id, slug }): Row => {
+          const values = results.map(({ valueOf }) => valueOf(id));
+          return [toGlobalId('City', slug), slug, ...factsOf(slug), ...values];
+        });
+    },
+  };
+}
 
 const EDGE_COLUMNS: readonly Column[] = [
   { name: 'source', type: 'text' },

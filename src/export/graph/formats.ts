@@ -2,7 +2,7 @@ import { csv } from '../csv';
 import { parquet } from '../parquet';
 import { zip } from '../zip';
 import { gexf } from './gexf';
-import type { GraphFile } from './graph-file';
+import { aboutAsJson, type AboutGraph, type GraphFile } from './graph-file';
 import { graphml } from './graphml';
 import { nodeLink } from './node-link';
 
@@ -28,7 +28,7 @@ export const graphFormats = {
   parquet: {
     contentType: 'application/vnd.apache.parquet',
     isOfOneTable: true,
-    write: (graph: GraphFile, table: GraphTable) => parquet(graph[table], { ...graph.about }),
+    write: (graph: GraphFile, table: GraphTable) => parquet(graph[table], metadata(graph.about)),
   },
 } satisfies Record<string, GraphFormat>;
 
@@ -36,20 +36,21 @@ export type GraphFormatName = keyof typeof graphFormats;
 
 /** An archive of nodes.csv, which has the cities without a link too, edges.csv, and graph.json, which says what they are of. */
 function csvTables({ about, isDirected, isMultigraph, nodes, edges }: GraphFile): AsyncIterable<Uint8Array> {
-  const { version, digest, filter } = about;
-  const graph = {
-    version,
-    digest,
-    filter: JSON.parse(filter) as unknown,
-    directed: isDirected,
-    multigraph: isMultigraph,
-  };
+  const graph = { ...aboutAsJson(about), directed: isDirected, multigraph: isMultigraph };
   return zip([
     { name: 'graph.json', content: () => once(`${JSON.stringify(graph)}\n`) },
     { name: 'nodes.csv', content: () => csv(nodes) },
     { name: 'edges.csv', content: () => csv(edges) },
   ]);
 }
+
+/** Parquet's metadata are texts. */
+const metadata = ({ version, digest, filter, results }: AboutGraph): Record<string, string> => ({
+  version,
+  digest,
+  filter,
+  ...(results && { results: JSON.stringify(results) }),
+});
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text;

@@ -22,8 +22,21 @@ export interface AboutGraph {
   digest: string;
   /** The filter, as JSON. */
   filter: string;
+  /** The figures of its cities that were computed elsewhere, where they are in it: of which version, and by whom. */
+  results?: readonly { name: string; version: string; source: string }[];
 }
 
 /** A sentence for formats that have room for one. */
-export const describe = ({ version, digest, filter }: AboutGraph): string =>
-  `Interurban, version ${version}, SHA-256 ${digest}, filter ${filter}`;
+export function describe({ version, digest, filter, results }: AboutGraph): string {
+  const own = `Interurban, version ${version}, SHA-256 ${digest}, filter ${filter}`;
+  const attached = (results ?? []).map((result) => `${result.name} of version ${result.version} by ${result.source}`);
+  return attached.length === 0 ? own : `${own}; with ${attached.join(', ')}`;
+}
+
+/** The same for formats that hold any JSON. */
+export const aboutAsJson = ({ version, digest, filter, results }: AboutGraph): object => ({
+  version,
+  digest,
+  filter: JSON.parse(filter) as unknown,
+  results,
+});

@@ -1,14 +1,13 @@
 import { jsonObject } from '../ndjson';
 import type { Table } from '../table';
-import type { GraphFile } from './graph-file';
+import { aboutAsJson, type GraphFile } from './graph-file';
 
 /**
  * Node-link JSON, as `networkx.node_link_graph(data, edges="edges")` and d3 read it. A line for each city and link, so that what is
  * too large to be parsed whole can be read line by line.
  */
 export async function* nodeLink({ about, isDirected, isMultigraph, nodes, edges }: GraphFile): AsyncGenerator<string> {
-  const { version, digest, filter } = about;
-  const graph = `{"version":${JSON.stringify(version)},"digest":${JSON.stringify(digest)},"filter":${filter}}`;
+  const graph = JSON.stringify(aboutAsJson(about));
   yield `{"directed":${isDirected},"multigraph":${isMultigraph},"graph":${graph},"nodes":[`;
   yield* objects(nodes);
   yield '\n],"edges":[';

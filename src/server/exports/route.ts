@@ -78,11 +78,12 @@ async function graphDownload(
   exporter: GraphExporter,
   filterType: GraphQLInputObjectType,
 ): Promise<Download> {
-  const ownNames = ['version', 'isolates', ...(format.isOfOneTable ? (['table'] as const) : [])] as const;
+  const ownNames = ['version', 'isolates', 'results', ...(format.isOfOneTable ? (['table'] as const) : [])] as const;
   const { filter, own } = readExportParameters(search, ownNames, filterType);
   const table = choice('table', own.table, GRAPH_TABLES);
   const isolates = flag('isolates', own.isolates, true);
-  const { file, key } = await exporter.prepare({ filter: filter, version: own.version, isolates }, caller);
+  const results = flag('results', own.results, false);
+  const { file, key } = await exporter.prepare({ filter: filter, version: own.version, isolates, results }, caller);
   const { version, digest } = file.about;
   return {
     contentType: format.contentType,

@@ -12,6 +12,7 @@ export {
   SubgraphResolver,
 } from './part-resolvers';
 export { CityGraphMetricsResolver, CityMetricsResolver } from './city-metrics';
+export { CityGraphResultsResolver, GraphResult, GraphResultValue } from './graph-result';
 export { PeerSuggestionResolver, SuggestedPeersResolver } from './suggestions';
 export { AdoptionStepResolver, SolutionCascadeResolver } from './cascade';
 export { ImpactResolver } from './impact-resolver';

@@ -13,7 +13,14 @@ export {
 export { PeerInfluence, Sector, SolutionFacet } from './enums';
 export { CitySolutionsResolver, InitiativeSolutionsResolver, NetworkSolutionsResolver } from './extension-resolvers';
 export { regionLabel, sectorLabel } from './labels';
-export { actionReads, adoptionReads, isVisible, solutionReads, visiblePublishedSolutions } from './reads';
+export {
+  actionReads,
+  adoptionReads,
+  isVisible,
+  printedMoment,
+  solutionReads,
+  visiblePublishedSolutions,
+} from './reads';
 export { SolutionHistoryResolver, SolutionRevisionResolver } from './revision-resolvers';
 export { Solution, SolutionNetwork, SolutionTranslation } from './solution';
 export { listedSolutions, SolutionFilter, solutionFilter } from './solution-filter';

@@ -10,6 +10,8 @@ export interface Child {
   plan: ListPlan | KeyPlan;
   /** Which of the row's columns holds the key. */
   keyAt: number;
+  /** Whether it is all that the field's resolver gives. */
+  isWhole: boolean;
 }
 
 /** Keeps what was read with other rows, until its field is resolved. */
@@ -33,6 +35,15 @@ export class Children {
       return keyAt < 0 ? [] : [{ ...child, keyAt }];
     });
     return children.length === 0 ? undefined : new Children(children);
+  }
+
+  /** Which of them is what a selected field asks for; -1 for none. */
+  indexOf(field: unknown): number {
+    return this.children.findIndex((child) => child.isWhole && child.field === field);
+  }
+
+  at(i: number): Child {
+    return this.children[i]!;
   }
 
   /** Their columns in a statement over rows that are so deep in it, and whose columns of the object begin at `from`. */

@@ -113,6 +113,20 @@ export class EntityReads<T extends Readable = Readable> {
     return [...columns.values()];
   }
 
+  /** The one column that is the value of a field, where there is such a one: a column of the same name, or one made for the field. */
+  valueColumn(
+    field: FieldNode,
+    type: GraphQLObjectType,
+    info: SelectionInfo,
+    locales: readonly string[],
+  ): ReadColumn | undefined {
+    const { value: name } = field.name;
+    const declared = this.declaration.fields?.[name];
+    if (declared && (isProperties(declared) || isJoined(declared))) return undefined;
+    const [column] = this.columnsOfField(field, type, info, locales);
+    return column;
+  }
+
   column(property: string): ReadColumn {
     const printed = this.declaration.columns?.[property];
     if (printed) return { property, sql: (t) => raw(printed(t)) };

@@ -16,6 +16,8 @@ export type Intent =
 export interface Foreseen {
   intent: Intent;
   info: GraphQLResolveInfo;
+  /** Whether the resolver gives what it gets from the reader, as it is. */
+  isWhole: boolean;
 }
 
 /**
@@ -32,24 +34,27 @@ export function foresee(typeName: string, parents: readonly FieldNode[], info: G
     if (!definition?.resolve || !isObjectType(getNamedType(definition.type))) return [];
     const own = { ...info, fieldName: definition.name, fieldNodes, returnType: definition.type, parentType: type };
     const notes = new Notes();
+    let given: unknown;
     try {
       const args = getArgumentValues(definition, node, info.variableValues);
-      void settled(definition.resolve(anyObject, args, only({ reader: only(notes) }), own));
+      given = definition.resolve(anyObject, args, only({ reader: only(notes) }), own);
+      forget(given);
     } catch {
       return []; // The field itself will tell what is wrong.
     }
     const [intent] = notes.intents;
-    return intent && notes.intents.length === 1 ? [{ intent, info: own }] : [];
+    return intent && notes.intents.length === 1 ? [{ intent, info: own, isWhole: given === notes.given }] : [];
   });
 }
 
-const anyObject: unknown = new Proxy(
+/** Stands for an object of which nothing is known yet. */
+export const anyObject: unknown = new Proxy(
   {},
   { get: (_target, name) => (typeof name === 'string' ? new Property(name) : undefined) },
 );
 
 /** An object without anything that it is not known to have: a resolver that asks for more is not foreseen. */
-const only = <T extends object>(object: T): T =>
+export const only = <T extends object>(object: T): T =>
   new Proxy(object, {
     get: (target, name, receiver): unknown => {
       if (name in target) return Reflect.get(target, name, receiver);
@@ -57,14 +62,15 @@ const only = <T extends object>(object: T): T =>
     },
   });
 
-const never = new Promise<never>(() => undefined);
-
-/** Awaits what must not end the process. */
-const settled = (result: unknown): Promise<unknown> => Promise.allSettled([result]);
+/** Lets fail what a resolver has given in vain, or each of a list: nobody else waits for it. */
+export const forget = (given: unknown): void =>
+  void Promise.allSettled(Array.isArray(given) ? (given as unknown[]) : [given]);
 
 /** A reader that reads nothing, and notes what it is asked for. */
 class Notes {
   readonly intents: Intent[] = [];
+  /** In place of what a reader would give. */
+  readonly given = new Promise<never>(() => undefined);
 
   list(list: List, parent: unknown, args: ListArgs): Promise<never> {
     return this.note(parent, (key) => ({ kind: 'list', list, args, key }));
@@ -77,6 +83,6 @@ class Notes {
   private note(key: unknown, intent: (key: string) => Intent): Promise<never> {
     if (!(key instanceof Property)) throw new Error('Expected a key of the object.');
     this.intents.push(intent(key.name));
-    return never;
+    return this.given;
   }
 }

@@ -7,7 +7,7 @@ import { subfields, type SelectionInfo } from './selection';
 export class Join {
   readonly columns: readonly ReadColumn[];
   readonly alias: string;
-  private readonly reads: EntityReads;
+  readonly reads: EntityReads;
   private readonly key: string;
 
   constructor(

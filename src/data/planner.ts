@@ -94,11 +94,11 @@ export class Planner {
     const found = fields.flatMap((nodes) => foresee(reads.type.name, nodes, info));
     return Children.of(
       columns,
-      found.flatMap(({ intent, info }) => {
+      found.flatMap(({ intent, info, isWhole }) => {
         if (budget.rows < 0) return [];
         try {
           const plan = this.child(intent, info, rows, budget);
-          return [{ field: fieldKey(info.fieldNodes), key: intent.key, plan }];
+          return [{ field: fieldKey(info.fieldNodes), key: intent.key, plan, isWhole }];
         } catch {
           return []; // A wrong page or cursor: the field itself will tell.
         }

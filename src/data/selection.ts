@@ -17,7 +17,11 @@ import {
 export type SelectionInfo = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
 
 /** The fields that are selected on an object of this type below the given fields: fragments opened, @skip and @include obeyed. */
-export function subfields(info: SelectionInfo, type: GraphQLObjectType, parents: readonly FieldNode[]): FieldNode[] {
+export function subfields(
+  info: SelectionInfo,
+  type: GraphQLObjectType,
+  parents: readonly Pick<FieldNode, 'selectionSet'>[],
+): FieldNode[] {
   const found: FieldNode[] = [];
   const visit = (selections: readonly SelectionNode[]): void => {
     for (const selection of selections) {
@@ -38,7 +42,7 @@ export function subfields(info: SelectionInfo, type: GraphQLObjectType, parents:
 export function groupedSubfields(
   info: SelectionInfo,
   type: GraphQLObjectType,
-  parents: readonly FieldNode[],
+  parents: readonly Pick<FieldNode, 'selectionSet'>[],
 ): FieldNode[][] {
   const groups = new Map<string, FieldNode[]>();
   for (const field of subfields(info, type, parents)) {

@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { scopeOf } from '../access/viewer';
+import type { QueryTexts } from '../data/text/query-text';
 import { createContext, type Caller, type Services } from '../subgraphs/context';
 import type { Executor } from './compiled-execution';
 import { shownError } from './errors';
@@ -10,6 +12,8 @@ import type { KnownOperation } from './known-documents';
 export interface Asked extends KnownOperation {
   /** As the client sent them. */
   variables: Readonly<Record<string, unknown>>;
+  /** As GraphQL has checked and converted them. */
+  coerced: Readonly<Record<string, unknown>>;
   caller: Caller;
 }
 
@@ -25,13 +29,26 @@ export interface Answer {
 /** Answers queries. */
 export type Answerer = (asked: Asked) => Promise<Answer>;
 
-/** What answers queries by executing them. */
-export function createAnswerer(execute: Executor, services: Services, logger: Logger): Answerer {
-  return async ({ document, operation, variables, caller }) => {
+/** What answers queries: as text where that is possible, else by executing them. */
+export function createAnswerer(texts: QueryTexts, execute: Executor, services: Services, logger: Logger): Answerer {
+  return async (asked) => {
+    const data = await textOf(texts, asked);
+    if (data !== undefined) return { status: 200, headers: {}, body: `{"data":${data}}\n` };
+    const { document, operation, variables, caller } = asked;
     const context = createContext(services, caller);
     const operationName = operation.name?.value;
     return answerOf(await execute({ document, operationName, variables, context }), logger);
   };
+}
+
+/** Undefined where resolvers are to answer: they know what to say of whatever goes wrong. */
+async function textOf(texts: QueryTexts, { coerced: variables, caller, ...known }: Asked): Promise<string | undefined> {
+  const { locales, viewer } = caller;
+  try {
+    return await texts.of({ ...known, variables, locales, viewer: scopeOf(viewer) });
+  } catch {
+    return undefined;
+  }
 }
 
 function answerOf({ data, errors }: ExecutionResult, logger: Logger): Answer {
@@ -54,8 +71,7 @@ export function refusalOf(errors: readonly GraphQLError[], logger: Logger, rest:
   return answer;
 }
 
-/** Sends an answer in one piece. */
+/** Sends an answer in one piece: head and body are one write, and one string. */
 export function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  const bytes = Buffer.from(body);
-  response.writeHead(status, { ...headers, 'content-length': bytes.length }).end(bytes);
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 }

@@ -59,7 +59,7 @@ export function directLane(options: DirectLaneOptions, otherwise: RequestListene
   function answered(asked: Request, caller: Caller): Promise<Answer> | undefined {
     try {
       const admitted = admission.admit({ ...asked, caller });
-      return admitted && answer({ ...asked, caller }).catch(failed);
+      return admitted && answer({ ...asked, coerced: admitted.variables, caller }).catch(failed);
     } catch (error) {
       return Promise.resolve(failed(error));
     }

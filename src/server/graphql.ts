@@ -28,7 +28,7 @@ export class GraphQLServer extends ApolloServer<Context> {
    * @param admission what operations must pass. Default: with the limits that settings have by default
    */
   constructor(
-    schema: GraphQLSchema,
+    readonly schema: GraphQLSchema,
     logger: Logger,
     readonly admission = new Admission(schema, loadConfig({})),
   ) {

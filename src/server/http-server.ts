@@ -66,8 +66,8 @@ export function createHttpServer({ apollo, services, authenticator, logger, conf
     isStopping: () => state.isStopping,
   };
   const sheets = new FactSheets(mergedSchema(), services);
-  const { documents, admission, execute } = apollo;
-  const answer = createAnswerer(execute, services, logger);
+  const { documents, admission } = apollo;
+  const answer = createAnswerer(apollo, services, logger);
   const app = createApp({ live, sheets, config }) as RequestListener;
   const { trustedProxies } = config;
   const lane = { documents, admission, authenticator, answer, logger, trustedProxies, maxBody: MAX_BODY };

@@ -25,6 +25,11 @@ const CASES: [what: string, document: string, variables: Record<string, unknown>
     { a: true },
   ],
   ['a variable of the wrong type', 'query ($n: Int) { cities(first: $n) { nodes { slug } } }', { n: 'many' }],
+  [
+    'a variable of a type that has itself within',
+    'query ($f: CityFilter) { cities(filter: $f) { nodes { slug } } }',
+    { f: { not: { or: [{ region: { eq: 'AFRICA' } }, { memberOf: { slug: { eq: 'cool-cities' } } }] } } },
+  ],
   ['a variable that is missing', 'query ($n: Int!) { cities(first: $n) { nodes { slug } } }', {}],
   ['a default that is left out', 'query ($n: Int! = 2) { cities(first: $n) { nodes { slug } } }', {}],
   ['a default that is not', 'query ($n: Int! = 2) { cities(first: $n) { nodes { slug } } }', { n: 1 }],

@@ -58,3 +58,31 @@ describe.each([
     database.maxNestedRows = maxNestedRows;
   });
 });
+
+describe('written from rows, without resolvers', () => {
+  const written: string[] = [];
+
+  test.each(names)('%s: the same answer', async (name) => {
+    const document = fs.readFileSync(path.join(__dirname, `${name}.graphql`), 'utf8');
+    const [, languages] = /^# Accept-Language: (.*)$/m.exec(document) ?? [];
+    const golden = fs.readFileSync(path.join(__dirname, `${name}.json`), 'utf8');
+    const text = await world.text(document, { locales: acceptedLocales(languages) });
+    if (text === undefined) return;
+    written.push(name);
+    expect(`${JSON.stringify(JSON.parse(text), null, 2)}\n`).toBe(golden);
+  });
+
+  test('what asks for lists and objects alone is', () => {
+    const expected = [
+      'cities-ordered',
+      'city',
+      'city-profile',
+      'dashboard',
+      'feed',
+      'fragments',
+      'languages',
+      'solutions-paged',
+    ];
+    expect(written).toEqual(expect.arrayContaining(expected));
+  });
+});

@@ -1,11 +1,19 @@
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import {
+  getOperationAST,
+  getVariableValues,
+  OperationTypeNode,
+  parse,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import pg from 'pg';
 import { pino, type Logger } from 'pino';
-import type { Viewer } from '../../src/access/viewer';
+import { scopeOf, type Viewer } from '../../src/access/viewer';
 import { createContext, type Services } from '../../src/subgraphs/context';
-import type { Database } from '../../src/data/database';
+import { Database } from '../../src/data/database';
+import { QueryTexts } from '../../src/data/text/query-text';
 import { importPackage } from '../../src/import/import-package';
 import { servedSchema } from '../../src/schema/served';
 import { GraphQLServer } from '../../src/server/graphql';
@@ -102,6 +110,21 @@ export class World {
     return errors;
   }
 
+  /** The data of a query as it is written without resolvers; undefined where these are needed. */
+  async text(
+    query: string,
+    { variables = {}, operationName, locales = [], viewer = null }: AskOptions = {},
+  ): Promise<string | undefined> {
+    const document = parse(query);
+    const operation = getOperationAST(document, operationName)!;
+    if (operation.operation !== OperationTypeNode.QUERY) return undefined;
+    const { schema } = this.apollo;
+    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    const database = Object.assign(new Database(this.database.pool), { maxNestedRows: this.database.maxNestedRows });
+    const texts = new QueryTexts(schema, database);
+    return texts.of({ document, operation, variables: coerced!, locales, viewer: scopeOf(viewer) });
+  }
+
   async execute(
     query: string,
     { variables, operationName, locales = [], viewer = null }: AskOptions = {},
@@ -109,8 +132,17 @@ export class World {
     const contextValue = createContext(this.services, { viewer, locales });
     const { body } = await this.apollo.executeOperation({ query, variables, operationName }, { contextValue });
     if (body.kind !== 'single') throw new Error('Expected an answer in one piece.');
+    const result = body.singleResult;
+    if (!result.errors) await this.compareText(query, { variables, operationName, locales, viewer }, result.data);
     // As JSON, as a client gets it: without prototypes.
-    return JSON.parse(JSON.stringify(body.singleResult)) as { data?: Json; errors?: GraphQLFormattedError[] };
+    return JSON.parse(JSON.stringify(result)) as { data?: Json; errors?: GraphQLFormattedError[] };
+  }
+
+  /** Every query that a test asks is answered in both ways: what is written without resolvers must be the same text. */
+  private async compareText(query: string, options: AskOptions, data: Json): Promise<void> {
+    const text = await this.text(query, options).catch(() => undefined);
+    if (text !== undefined && text !== JSON.stringify(data))
+      throw new Error(`Expected the same without resolvers, got\n${text}\ninstead of\n${JSON.stringify(data)}`);
   }
 
   /** Rows of any SQL, changes among them. */

@@ -1,0 +1,149 @@
+import {
+  getArgumentValues,
+  getNamedType,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Database, Row, Statement } from '../database';
+import { ROOT } from '../list-plan';
+import { Planner } from '../planner';
+import type { Scope } from '../scope';
+import { groupedSubfields } from '../selection';
+import { quote } from './json';
+import { rootReadOf } from './root-read';
+import { nothing, RowWriters } from './rows';
+
+/** A query to be answered as text. Its document is valid, and it has been let in. */
+export interface TextQuery {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  /** As GraphQL has checked and converted them. */
+  variables: Readonly<Record<string, unknown>>;
+  /** The reader's languages, best first. */
+  locales: readonly string[];
+  /** Whose eyes it is read with. */
+  viewer: Scope;
+}
+
+/** One root field: what it reads, and what writes it. */
+interface RootField {
+  key: string;
+  /** Undefined for what is the same whatever is read. */
+  statement?: Statement;
+  write(rows: readonly Row[]): string;
+}
+
+/**
+ * Answers queries whose root fields each are one statement: what it brings is written as the JSON of the answer, past resolvers and
+ * objects. What resolvers would be asked for is found by asking them once.
+ */
+export class QueryTexts {
+  // By what is kept of a selection; null where its rows do not have all that is selected.
+  private readonly writers = new WeakMap<object, unknown>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * The data of an answer, as JSON. Undefined, or rejected, where that is not so simple, or something is wrong: then resolvers answer.
+   */
+  of(query: TextQuery): Promise<string> | undefined {
+    const fields = this.rootFields(query);
+    return fields && this.read(fields);
+  }
+
+  private async read(fields: readonly RootField[]): Promise<string> {
+    const texts = await Promise.all(
+      fields.map(async ({ key, statement, write }) => {
+        const rows = statement ? await this.database.rows(statement) : [];
+        return `${quote(key)}:${write(rows)}`;
+      }),
+    );
+    return `{${texts.join()}}`;
+  }
+
+  private rootFields(query: TextQuery): RootField[] | undefined {
+    const { schema } = this;
+    const type = schema.getQueryType()!;
+    const fragments = fragmentsOf(query.document);
+    const planner = new Planner(query.locales, query.viewer, this.database.maxNestedRows);
+    const fields: RootField[] = [];
+    for (const nodes of groupedSubfields({ schema, fragments, variableValues: query.variables }, type, [
+      query.operation,
+    ])) {
+      const key = responseKey(nodes[0]!);
+      const field = this.rootField(key, nodes, type, fragments, query, planner);
+      if (!field) return undefined;
+      fields.push(field);
+    }
+    return fields;
+  }
+
+  private rootField(
+    key: string,
+    fieldNodes: FieldNode[],
+    parentType: GraphQLObjectType,
+    fragments: Fragments,
+    { operation, variables, locales }: TextQuery,
+    planner: Planner,
+  ): RootField | undefined {
+    const [node] = fieldNodes as [FieldNode];
+    const { value: fieldName } = node.name;
+    if (fieldName === '__typename') return { key, write: () => quote(parentType.name) };
+    const definition = parentType.getFields()[fieldName];
+    if (!definition) return undefined; // Introspection.
+    const { type: returnType } = definition;
+    const info: GraphQLResolveInfo = {
+      ...{ fieldName, fieldNodes, returnType, parentType, schema: this.schema, fragments, operation },
+      ...{ path: { prev: undefined, key, typename: parentType.name }, rootValue: undefined, variableValues: variables },
+    };
+    const read = rootReadOf(definition, getArgumentValues(definition, node, variables), info);
+    const writers = new RowWriters(info, locales);
+    if (read?.kind === 'list') {
+      const plan = planner.list(read.list, read.args, info);
+      const { selection, page } = plan;
+      if (!selection.withPage || selection.withTotal) return undefined;
+      const connection = getNamedType(returnType) as GraphQLObjectType;
+      const write = this.kept(selection, () => writers.ofPage(selection, connection, fieldNodes));
+      return write && { key, statement: plan.pages([ROOT], true), write: (rows) => write({ page, rows }, 1) };
+    }
+    if (read?.kind === 'key') {
+      const plan = planner.byKey(read.reads, read.property, info, fieldNodes);
+      const write = this.kept(plan, () => writers.ofKey(plan, fieldNodes));
+      const statement = plan.statement([read.value], plan.children !== undefined);
+      return write && { key, statement, write: ([row]) => (row ? write(row, 1) : nothing(returnType)) };
+    }
+    return undefined;
+  }
+
+  /** A writer is as good for what is made of a selection as that is for the selection. */
+  private kept<W>(plan: object, make: () => W | undefined): W | undefined {
+    let writer = this.writers.get(plan) as W | null | undefined;
+    if (writer === undefined) this.writers.set(plan, (writer = make() ?? null));
+    return writer ?? undefined;
+  }
+}
+
+type Fragments = Record<string, FragmentDefinitionNode>;
+
+const responseKey = (node: FieldNode): string => node.alias?.value ?? node.name.value;
+
+const fragmentsByDocument = new WeakMap<DocumentNode, Fragments>();
+
+function fragmentsOf(document: DocumentNode): Fragments {
+  let fragments = fragmentsByDocument.get(document);
+  if (!fragments) {
+    const found = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+    fragments = Object.fromEntries(found.map((fragment) => [fragment.name.value, fragment]));
+    fragmentsByDocument.set(document, fragments);
+  }
+  return fragments;
+}

@@ -1,0 +1,218 @@
+import {
+  getNamedType,
+  isLeafType,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+} from 'graphql';
+import { toGlobalId } from '../../graphql/global-id';
+import type { PageInfo } from '../../graphql/pages';
+import type { Children } from '../children';
+import type { Row } from '../database';
+import type { EntityReads, ReadColumn } from '../entity-reads';
+import { fieldKey } from '../field-key';
+import { KeyPlan } from '../key-plan';
+import type { Join } from '../join';
+import type { ListSelection } from '../list-selection';
+import type { PageRequest } from '../page';
+import { groupedSubfields, type SelectionInfo } from '../selection';
+import { leaf, quote, written } from './json';
+import { membersOf, objectOf, type WriteRow } from './members';
+import { isProperty, resolvedWriter, valueWriter } from './values';
+
+/** Where objects stand in rows: their columns, behind these what is joined with them, behind these what is read together with them. */
+interface Placed {
+  reads: EntityReads;
+  columns: readonly ReadColumn[];
+  joins: readonly Join[];
+  children: Children | undefined;
+}
+
+/** Rows of a page, as they were read. */
+interface PageRows {
+  page: PageRequest;
+  rows: readonly Row[];
+}
+
+/** The rows of the page itself. */
+interface Cut extends PageRows {
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+}
+
+interface EdgeRow {
+  page: PageRequest;
+  row: Row;
+}
+
+/**
+ * Makes what writes rows as the JSON that their selection asks for: what resolvers would make of them, without an object or a promise for
+ * each. Where a selection asks for more than the rows have, nothing is made.
+ */
+export class RowWriters {
+  constructor(
+    private readonly info: SelectionInfo,
+    /** The reader's languages. */
+    private readonly locales: readonly string[],
+  ) {}
+
+  /** What writes the objects of a plan. */
+  ofKey({ reads, columns, children }: KeyPlan, nodes: readonly FieldNode[]): WriteRow | undefined {
+    return this.object({ reads, columns, children, joins: [] }, nodes);
+  }
+
+  /** What writes the pages of a selection, whose rows have its columns from `from` on. */
+  ofPage(
+    selection: ListSelection,
+    type: GraphQLObjectType,
+    nodes: readonly FieldNode[],
+  ): WriteRow<PageRows> | undefined {
+    const members = membersOf<Cut>(groupedSubfields(this.info, type, nodes), (group) => {
+      const { value: name } = group[0]!.name;
+      if (name === '__typename') return () => quote(type.name);
+      if (name === 'nodes') return listOf(this.node(selection, group), ({ rows }) => rows);
+      if (name === 'edges') return listOf(this.edge(selection, type, group), edgesOf);
+      if (name !== 'pageInfo') return undefined;
+      const write = valueWriter(type.getFields()[name]!.type, group, this.info);
+      return write && ((cut, from) => write(pageInfo(cut, from)));
+    });
+    const connection = members && objectOf(members);
+    return connection && (({ page, rows }, from) => connection({ page, ...page.cut(rows) }, from));
+  }
+
+  private node(selection: ListSelection, nodes: readonly FieldNode[]): WriteRow | undefined {
+    const { node: reads, columns, joins, children, nodeFrom } = selection;
+    const write = this.object({ reads, columns, joins, children }, nodes);
+    return write && ((row, from) => write(row, from + nodeFrom));
+  }
+
+  private edge(
+    selection: ListSelection,
+    connection: GraphQLObjectType,
+    nodes: readonly FieldNode[],
+  ): WriteRow<EdgeRow> | undefined {
+    const type = getNamedType(connection.getFields()['edges']!.type) as GraphQLObjectType;
+    const members = membersOf<EdgeRow>(groupedSubfields(this.info, type, nodes), (group) => {
+      const { value: name } = group[0]!.name;
+      if (name === '__typename') return () => quote(type.name);
+      if (name === 'cursor') return ({ page, row }, from) => quote(cursorOf(page, row, from)!);
+      if (name === 'node') {
+        const write = this.node(selection, group);
+        return write && (({ row }, from) => write(row, from));
+      }
+      const at = selection.edgeFields.indexOf(name);
+      const definition = type.getFields()[name]!;
+      const write = at >= 0 && isProperty(definition) ? valueWriter(definition.type, group, this.info) : undefined;
+      const offset = (selection.withCursors ? 2 : 0) + at;
+      return write && (({ row }, from) => write(row[from + offset]));
+    });
+    return members && objectOf(members);
+  }
+
+  private object(placed: Placed, nodes: readonly FieldNode[]): WriteRow | undefined {
+    const type = this.info.schema.getType(placed.reads.type.name) as GraphQLObjectType;
+    const groups = groupedSubfields(this.info, type, nodes);
+    const members = membersOf<Row>(groups, (group) => this.field(placed, type, group));
+    return members && objectOf(members);
+  }
+
+  private field(placed: Placed, type: GraphQLObjectType, group: readonly FieldNode[]): WriteRow | undefined {
+    const { value: name } = group[0]!.name;
+    if (name === '__typename') return () => quote(type.name);
+    const definition = type.getFields()[name]!;
+    if (isLeafType(getNamedType(definition.type))) return this.leaf(placed, type, definition, group);
+    return (
+      this.joined(placed, definition, group) ??
+      this.child(placed, definition, group) ??
+      this.resolved(placed, type, group)
+    );
+  }
+
+  private leaf(
+    placed: Placed,
+    type: GraphQLObjectType,
+    definition: GraphQLField<unknown, unknown>,
+    group: readonly FieldNode[],
+  ): WriteRow | undefined {
+    const { reads, columns } = placed;
+    const column = reads.valueColumn(group[0]!, type, this.info, this.locales);
+    const at = columns.findIndex(({ property }) => property === (definition.name === 'id' ? 'slug' : column?.property));
+    if (definition.name === 'id') return (row, from) => `"${toGlobalId(type.name, row[from + at] as string)}"`;
+    if (at < 0 || (column?.property === definition.name && !isProperty(definition)))
+      return this.resolved(placed, type, group);
+    const named = getNamedType(definition.type);
+    const write = isLeafType(named) ? written(definition.type, leaf(named)) : undefined;
+    return write && ((row, from) => write(row[from + at]));
+  }
+
+  /** A record that is joined: its columns stand behind those of the object. */
+  private joined(
+    { columns, joins }: Placed,
+    { name, type }: GraphQLField<unknown, unknown>,
+    group: readonly FieldNode[],
+  ): WriteRow | undefined {
+    const i = joins.findIndex(({ field }) => field === name);
+    if (i < 0) return undefined;
+    const at = columns.length + widthOf(joins.slice(0, i));
+    const { reads, columns: own } = joins[i]!;
+    const write = this.object({ reads, columns: own, joins: [], children: undefined }, group);
+    return write && ((row, from) => (row[from + at] === null ? nothing(type) : write(row, from + at)));
+  }
+
+  /** What is read together with the object: it stands in a column behind all others. */
+  private child(
+    { columns, joins, children }: Placed,
+    { type }: GraphQLField<unknown, unknown>,
+    group: readonly FieldNode[],
+  ): WriteRow | undefined {
+    const i = children?.indexOf(fieldKey(group)) ?? -1;
+    if (!children || i < 0) return undefined;
+    const { plan, keyAt } = children.at(i);
+    const at = columns.length + widthOf(joins) + i;
+    if (plan instanceof KeyPlan) {
+      const write = this.ofKey(plan, group);
+      return (
+        write &&
+        ((row, from) => {
+          const read = row[from + keyAt] === null ? null : (row[from + at] as Row | null);
+          return read === null ? nothing(type) : write(read, 0);
+        })
+      );
+    }
+    const write = this.ofPage(plan.selection, getNamedType(type) as GraphQLObjectType, group);
+    return write && ((row, from) => write({ page: plan.page, rows: (row[from + at] ?? []) as Row[] }, 0));
+  }
+
+  /** A field that its resolver makes of the object alone. */
+  private resolved({ reads, columns }: Placed, type: GraphQLObjectType, group: readonly FieldNode[]) {
+    const write = resolvedWriter(type, group, this.info);
+    return write && ((row: Row, from: number) => write(reads.instance(columns, row, from)));
+  }
+}
+
+const widthOf = (joins: readonly Join[]): number => joins.reduce((sum, { columns }) => sum + columns.length, 0);
+
+/** A field that has no value. @throws Unwritable where it must have one */
+export const nothing = (type: GraphQLOutputType): string => written(type, String)(null);
+
+/** Writes what is written of each of some rows as a list. */
+function listOf<R>(write: WriteRow<R> | undefined, rowsOf: (cut: Cut) => readonly R[]): WriteRow<Cut> | undefined {
+  return write && ((cut, from) => `[${rowsOf(cut).map((row) => write(row, from)).join()}]`); // prettier-ignore
+}
+
+const edgesOf = ({ page, rows }: Cut): EdgeRow[] => rows.map((row) => ({ page, row }));
+
+const cursorOf = (page: PageRequest, row: Row | undefined, from: number): string | null =>
+  row ? page.cursor(row[from] as string, row[from + 1] as string) : null;
+
+const pageInfo = ({ page, rows, hasNextPage, hasPreviousPage }: Cut, from: number): PageInfo => ({
+  hasNextPage,
+  hasPreviousPage,
+  get startCursor() {
+    return cursorOf(page, rows[0], from);
+  },
+  get endCursor() {
+    return cursorOf(page, rows.at(-1), from);
+  },
+});

@@ -1,0 +1,74 @@
+import {
+  defaultFieldResolver,
+  getArgumentValues,
+  getNamedType,
+  isLeafType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+} from 'graphql';
+import { anyObject } from '../foresee';
+import { groupedSubfields, type SelectionInfo } from '../selection';
+import { leaf, quote, Unwritable, written, type Write } from './json';
+import { membersOf, objectOf } from './members';
+
+/** Whether a field is the property of the same name, and nothing else. */
+export const isProperty = ({ resolve }: GraphQLField<unknown, unknown>): boolean =>
+  resolve === undefined || resolve === defaultFieldResolver;
+
+/** What writes values that have nothing but properties, as these fields ask for them; undefined where there is more to them. */
+export function valueWriter(
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+  info: SelectionInfo,
+): Write | undefined {
+  const named = getNamedType(type);
+  if (isLeafType(named)) return written(type, leaf(named));
+  if (!isObjectType(named)) return undefined;
+  const members = membersOf<unknown>(groupedSubfields(info, named, nodes), (group) => {
+    const { value: name } = group[0]!.name;
+    if (name === '__typename') return () => quote(named.name);
+    const definition = named.getFields()[name]!;
+    const write = isProperty(definition) ? valueWriter(definition.type, group, info) : undefined;
+    return write && ((object) => write((object as Record<string, unknown>)[name]));
+  });
+  const object = members && objectOf(members);
+  return object && written(type, (value) => object(value, 0));
+}
+
+/**
+ * What writes a field of an object as its resolver gives it, where that asks for nothing but the object; undefined where that is known
+ * not to be so.
+ */
+export function resolvedWriter(
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  info: SelectionInfo,
+): ((object: object) => string) | undefined {
+  const [node] = nodes as [FieldNode];
+  const definition = type.getFields()[node.name.value]!;
+  const { resolve } = definition;
+  const write = valueWriter(definition.type, nodes, info);
+  if (!resolve || !write) return undefined;
+  const args = getArgumentValues(definition, node, info.variableValues);
+  const valueOf = (object: unknown): unknown => resolve(object, args, NOTHING, NOTHING as GraphQLResolveInfo);
+  try {
+    if (valueOf(anyObject) instanceof Promise) return undefined;
+  } catch {
+    return undefined;
+  }
+  return (object) => write(valueOf(object));
+}
+
+/** In place of a context: a resolver that asks for something of it cannot be written so. */
+const NOTHING: unknown = new Proxy(
+  {},
+  {
+    get: (_target, name) => {
+      throw new Unwritable(`Expected a field of its object alone, but got one that asks for ${String(name)}.`);
+    },
+  },
+);

@@ -55,6 +55,13 @@ export class KeyPlan<T extends Readable = Readable> {
       FROM (${objects}) ${rowsNamed(0, this.columns.length + 1)}`;
   }
 
+  /** The row of the object with this key, or of the one that it once was the key of, with its children; none where there is no such one. */
+  async read(key: string | number, database: Queryable): Promise<readonly Row[]> {
+    const both = this.children !== undefined;
+    const rows = await database.rows(this.statement([key], both));
+    return rows.length > 0 || this.formerScheme === undefined ? rows : database.rows(this.formerStatement([key], both));
+  }
+
   /** SQL of the object with this key, as JSON. */
   column(key: Sql, depth: number): Sql {
     const where = sql`${this.reads.column(this.property).sql('t')} = ${key}`;

@@ -43,9 +43,9 @@ export function createAnswerer(texts: QueryTexts, execute: Executor, services: S
 
 /** Undefined where resolvers are to answer: they know what to say of whatever goes wrong. */
 async function textOf(texts: QueryTexts, { coerced: variables, caller, ...known }: Asked): Promise<string | undefined> {
-  const { locales, viewer } = caller;
+  const { locales, viewer, signal } = caller;
   try {
-    return await texts.of({ ...known, variables, locales, viewer: scopeOf(viewer) });
+    return await texts.of({ ...known, variables, locales, viewer: scopeOf(viewer), signal });
   } catch {
     return undefined;
   }

@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { Database, Row, Statement } from '../database';
+import type { Database, Queryable, Row } from '../database';
 import { ROOT } from '../list-plan';
 import { Planner } from '../planner';
 import type { Scope } from '../scope';
@@ -29,14 +29,15 @@ export interface TextQuery {
   locales: readonly string[];
   /** Whose eyes it is read with. */
   viewer: Scope;
+  /** Aborted when nobody waits for it any more. Default: never. */
+  signal?: AbortSignal;
 }
 
 /** One root field: what it reads, and what writes it. */
 interface RootField {
   key: string;
-  /** Undefined for what is the same whatever is read. */
-  statement?: Statement;
-  write(rows: readonly Row[]): string;
+  read: (database: Queryable) => Promise<readonly Row[]>;
+  write: (rows: readonly Row[]) => string;
 }
 
 /**
@@ -57,17 +58,7 @@ export class QueryTexts {
    */
   of(query: TextQuery): Promise<string> | undefined {
     const fields = this.rootFields(query);
-    return fields && this.read(fields);
-  }
-
-  private async read(fields: readonly RootField[]): Promise<string> {
-    const texts = await Promise.all(
-      fields.map(async ({ key, statement, write }) => {
-        const rows = statement ? await this.database.rows(statement) : [];
-        return `${quote(key)}:${write(rows)}`;
-      }),
-    );
-    return `{${texts.join()}}`;
+    return fields && textOf(fields, this.database.until(query.signal));
   }
 
   private rootFields(query: TextQuery): RootField[] | undefined {
@@ -97,7 +88,7 @@ export class QueryTexts {
   ): RootField | undefined {
     const [node] = fieldNodes as [FieldNode];
     const { value: fieldName } = node.name;
-    if (fieldName === '__typename') return { key, write: () => quote(parentType.name) };
+    if (fieldName === '__typename') return { key, read: nothingRead, write: () => quote(parentType.name) };
     const definition = parentType.getFields()[fieldName];
     if (!definition) return undefined; // Introspection.
     const { type: returnType } = definition;
@@ -113,13 +104,19 @@ export class QueryTexts {
       if (!selection.withPage || selection.withTotal) return undefined;
       const connection = getNamedType(returnType) as GraphQLObjectType;
       const write = this.kept(selection, () => writers.ofPage(selection, connection, fieldNodes));
-      return write && { key, statement: plan.pages([ROOT], true), write: (rows) => write({ page, rows }, 1) };
+      const statement = plan.pages([ROOT], true);
+      return write && { key, read: (database) => database.rows(statement), write: (rows) => write({ page, rows }, 1) };
     }
     if (read?.kind === 'key') {
       const plan = planner.byKey(read.reads, read.property, info, fieldNodes);
       const write = this.kept(plan, () => writers.ofKey(plan, fieldNodes));
-      const statement = plan.statement([read.value], plan.children !== undefined);
-      return write && { key, statement, write: ([row]) => (row ? write(row, 1) : nothing(returnType)) };
+      return (
+        write && {
+          key,
+          read: (database) => plan.read(read.value, database),
+          write: ([row]) => (row ? write(row, 1) : nothing(returnType)),
+        }
+      );
     }
     return undefined;
   }
@@ -131,6 +128,15 @@ export class QueryTexts {
     return writer ?? undefined;
   }
 }
+
+async function textOf(fields: readonly RootField[], database: Queryable): Promise<string> {
+  const texts = await Promise.all(
+    fields.map(async ({ key, read, write }) => `${quote(key)}:${write(await read(database))}`),
+  );
+  return `{${texts.join()}}`;
+}
+
+const nothingRead = (): Promise<[]> => Promise.resolve([]);
 
 type Fragments = Record<string, FragmentDefinitionNode>;
 

@@ -23,7 +23,7 @@ export const nodeReads: ReadonlyMap<string, EntityReads<Node>> = new Map(
   ].map((reads) => [reads.type.name, reads as EntityReads<Node>]),
 ); // prettier-ignore
 
-async function load(id: string, { reader }: Context, info: GraphQLResolveInfo): Promise<Node | null> {
+function load(id: string, { reader }: Context, info: GraphQLResolveInfo): Promise<Node | null> {
   const { type, slug } = fromGlobalId(id);
   const reads = nodeReads.get(type);
   if (!reads) throw invalidId(id, 'an id of a type of this API');
@@ -58,6 +58,6 @@ export class NodeResolver {
   ): Promise<Node | null>[] {
     if (ids.length > MAX_PAGE_SIZE) throw invalidPage(`at most ${MAX_PAGE_SIZE} ids`, String(ids.length));
     // Not awaited together: what is wrong with one id is told at its place and leaves the others alone.
-    return ids.map((id) => load(id, context, info));
+    return ids.map(async (id) => load(id, context, info));
   }
 }

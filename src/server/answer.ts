@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { scopeOf } from '../access/viewer';
-import type { QueryTexts } from '../data/text/query-text';
+import { QueryTexts } from '../data/text/query-text';
 import { createContext, type Caller, type Services } from '../subgraphs/context';
 import type { Executor } from './compiled-execution';
 import { shownError } from './errors';
@@ -30,7 +30,12 @@ export interface Answer {
 export type Answerer = (asked: Asked) => Promise<Answer>;
 
 /** What answers queries: as text where that is possible, else by executing them. */
-export function createAnswerer(texts: QueryTexts, execute: Executor, services: Services, logger: Logger): Answerer {
+export function createAnswerer(
+  { schema, execute }: { schema: GraphQLSchema; execute: Executor },
+  services: Services,
+  logger: Logger,
+): Answerer {
+  const texts = new QueryTexts(schema, services.database);
   return async (asked) => {
     const data = await textOf(texts, asked);
     if (data !== undefined) return { status: 200, headers: {}, body: `{"data":${data}}\n` };

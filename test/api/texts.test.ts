@@ -1,6 +1,5 @@
 import { getOperationAST, parse } from 'graphql';
 import type { Row, Statement } from '../../src/data/database';
-import { QueryTexts } from '../../src/data/text/query-text';
 import { createAnswerer } from '../../src/server/answer';
 import { useWorld, type Json } from '../support/world';
 
@@ -12,7 +11,7 @@ async function answer(text: string, change: (statement: Statement, rows: Row[]) 
   const { apollo, services, database, logger } = world;
   const rows = database.rows.bind(database);
   database.rows = async (statement) => change(statement, await rows(statement));
-  const answerer = createAnswerer(new QueryTexts(apollo.schema, database), apollo.execute, services, logger);
+  const answerer = createAnswerer(apollo, services, logger);
   const document = parse(text);
   const operation = getOperationAST(document)!;
   try {

@@ -241,6 +241,7 @@ test('whatever the method and the path, nothing else is answered', async () => {
     ['/graphql', 'POST'],
     ['/graphql', 'PUT'],
     ['/feeds/solutions.atom', 'GET'],
+    ['/fact-sheets/all.en.pdf', 'GET'],
     ['/', 'GET'],
   ] as const) {
     for (const accept of ['application/json', 'text/event-stream']) {

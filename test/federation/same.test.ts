@@ -38,9 +38,14 @@ interface Answer {
   errors: { path: unknown; code: unknown; message: string }[];
 }
 
-/** What counts of an answer. Moments differ from run to run, and so they are told apart by where they stand alone. */
+/**
+ * What counts of an answer. Moments differ from run to run, and so they are told apart by where they stand alone; and each server
+ * leads to its own address.
+ */
 function essence({ json }: { json: Json }): Answer {
-  const text = JSON.stringify(json).replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*Z/g, 'MOMENT');
+  const text = JSON.stringify(json)
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*Z/g, 'MOMENT')
+    .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'SERVER');
   const { data = null, errors = [] } = JSON.parse(text) as { data?: Json; errors?: Json[] };
   return {
     data,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
 import { scopeOf } from '../access/viewer';
 import type { SheetLocale } from '../subgraphs/networks';
 import type { Caller, Services } from '../subgraphs/context';
@@ -41,14 +42,16 @@ interface Order {
  * asks while it is made waits for it. Those who may see the same get the same.
  */
 export class FactSheets {
-  private readonly printer = new Printer();
+  private readonly printer: Printer;
   private readonly made: LRUCache<string, SheetDocument, Order>;
   private making = 0;
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly services: Services,
+    logger: Logger,
   ) {
+    this.printer = new Printer(logger);
     this.made = new LRUCache<string, SheetDocument, Order>({
       maxSize: MAX_BYTES,
       sizeCalculation: ({ body }) => body.byteLength,

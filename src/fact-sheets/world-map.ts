@@ -15,12 +15,16 @@ const WIDTH = 720;
 const HEIGHT = 314;
 const ANTARCTIC_CIRCLE = -60;
 
-const COLOURS = { land: '#dfe5e6', member: '#0b6e74', lead: '#c2410c', edge: '#ffffff' };
+const COLOURS = { sea: '#f5f8f8', land: '#dfe5e6', member: '#0b6e74', lead: '#c2410c', edge: '#ffffff' };
 
 // Turned a little to the east, so that the edge of the map cuts through the Bering Strait and not through land.
 const projection = geoEqualEarth().rotate([-11, 0]).fitWidth(WIDTH, { type: 'Sphere' });
 
 const decimal = (value: number): string => String(Math.round(value * 10) / 10);
+
+const path = geoPath(projection).digits(1);
+
+const sea = path({ type: 'Sphere' })!;
 
 let landPath: string | undefined;
 
@@ -33,7 +37,6 @@ function land(): string {
     geometry.type === 'MultiPolygon' ? geometry.coordinates : geometry.type === 'Polygon' ? [geometry.coordinates] : [],
   );
   const isInhabited = (rings: number[][][]): boolean => rings[0]!.some(([, latitude]) => latitude! > ANTARCTIC_CIRCLE);
-  const path = geoPath(projection).digits(1);
   return (landPath = path({ type: 'MultiPolygon', coordinates: polygons.filter(isInhabited) }) ?? '');
 }
 
@@ -54,6 +57,7 @@ export function worldMap(places: readonly Place[]): string {
   return element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${WIDTH} ${HEIGHT}` },
+    element('path', { d: sea, fill: COLOURS.sea }),
     element('path', { d: land(), fill: COLOURS.land }),
     ...order.flatMap(dot),
   ).markup;

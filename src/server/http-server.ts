@@ -65,7 +65,7 @@ export function createHttpServer({ apollo, services, authenticator, logger, conf
     settings: config,
     isStopping: () => state.isStopping,
   };
-  const sheets = new FactSheets(mergedSchema(), services);
+  const sheets = new FactSheets(mergedSchema(), services, logger);
   const { documents, admission } = apollo;
   const answer = createAnswerer(apollo, services, logger);
   const app = createApp({ live, sheets, config }) as RequestListener;

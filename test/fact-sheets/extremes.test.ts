@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { composeSheet } from '../../src/fact-sheets/compose';
 import { Printer } from '../../src/fact-sheets/pdf/printer';
 import type { SheetFacts } from '../../src/fact-sheets/read';
@@ -8,7 +9,8 @@ import { MembershipRole, type SheetLocale } from '../../src/subgraphs/networks';
 import { Sector } from '../../src/subgraphs/solutions';
 import { readPdf } from '../support/pdf';
 
-const printer = new Printer();
+const log: string[] = [];
+const printer = new Printer(pino({}, { write: (line: string) => void log.push(line) }));
 afterAll(() => printer.close());
 
 const origin = { day: '2026-02-03', position: 1234, isRestricted: false, base: 'https://interurban.example' };
@@ -121,6 +123,15 @@ test('what is left out for want of room cites nothing: sources are numbered from
   const [, second] = (await print(facts(300, true))).pages;
   const cited = new Set(second!.text.match(/volume \d+/g));
   expect(second!.links.filter((link) => link.startsWith('https://example.org/'))).toHaveLength(cited.size);
+});
+
+test('a script that no font has is no reason to tell nothing: the document conforms less, and the log says why', async () => {
+  const { pages, isTagged, isUniversal } = await print(facts(3, true, 'เมือง Cities'));
+  expect(pages).toHaveLength(2);
+  expect(pages[0]!.text).toContain('Cities');
+  expect([isTagged, isUniversal]).toEqual([true, false]);
+  expect(log.join()).toContain('does not conform to PDF/UA');
+  expect((await print(facts(3, true))).isUniversal).toBe(true);
 });
 
 test('the same facts give the same bytes', async () => {

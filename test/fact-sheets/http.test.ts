@@ -137,7 +137,7 @@ describe('what has been made', () => {
   });
 
   test('is not made for more at once than it can: the rest are told to come again', async () => {
-    const sheets = new FactSheets(mergedSchema(), http.world.services);
+    const sheets = new FactSheets(mergedSchema(), http.world.services, http.world.logger);
     const caller = { viewer: null, locales: [] } as never;
     const asked = Array.from({ length: 40 }, (_, i) =>
       sheets.get({ network: `none-${i}`, locale: 'en', format: 'html' }, caller),

@@ -23,8 +23,8 @@ async function networksIn(locale: string): Promise<{ name: string; factSheet: { 
 const without = (text: string, spaces = /\s/g) => text.replace(spaces, '');
 
 /** What holds of every document. */
-function expectWellMade({ pages, isTagged, language }: ReadPdf, locale: string): void {
-  expect(isTagged).toBe(true);
+function expectWellMade({ pages, isTagged, isUniversal, language }: ReadPdf, locale: string): void {
+  expect([isTagged, isUniversal]).toEqual([true, true]);
   expect(language.split('-')[0]).toBe(locale);
   const fonts = pages.flatMap((page) => page.fonts);
   expect(fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([]);

@@ -9,6 +9,8 @@ export interface ReadPdf {
   title: string;
   language: string;
   isTagged: boolean;
+  /** Whether it claims to conform to PDF/UA. */
+  isUniversal: boolean;
   bookmarks: { title: string; page: number }[];
   pages: {
     text: string;

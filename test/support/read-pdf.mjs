@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const pdf = await getDocument({ data: Uint8Array.from(readFileSync(process.argv[2])), verbosity: 0 }).promise;
-const { info } = await pdf.getMetadata();
+const { info, metadata } = await pdf.getMetadata();
 const outline = (await pdf.getOutline()) ?? [];
 
 async function pageOf(destination) {
@@ -41,6 +41,14 @@ function altsIn(node) {
 
 const bookmarks = await Promise.all(outline.map(async ({ title, dest }) => ({ title, page: await pageOf(dest) })));
 const { Title: title, Language: language } = info;
+const isUniversal = metadata?.getRaw().includes('pdfuaid:part') ?? false;
 process.stdout.write(
-  JSON.stringify({ title, language, isTagged: (await pdf.getMarkInfo())?.Marked ?? false, bookmarks, pages }),
+  JSON.stringify({
+    title,
+    language,
+    isUniversal,
+    isTagged: (await pdf.getMarkInfo())?.Marked ?? false,
+    bookmarks,
+    pages,
+  }),
 );

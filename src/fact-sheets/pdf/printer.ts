@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Logger } from 'pino';
 import type { Sheet, SheetCollection } from '../sheet';
 import type { Answer, Task } from './worker';
 
@@ -7,11 +8,16 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+// The compiler tells of every character.
+const MAX_REASON = 500;
+
 /** Sets sheets as PDF, one after another, in a thread of its own, which starts when it is first needed. */
 export class Printer {
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
+
+  constructor(private readonly logger: Logger) {}
 
   /** @throws what is wrong with the template or its data */
   sheet(sheet: Sheet): Promise<Uint8Array> {
@@ -53,7 +59,11 @@ export class Printer {
     // An idle thread does not keep the process alive.
     if (this.waiting.size === 0) this.worker?.unref();
     if ('error' in answer) waiting?.reject(new Error(answer.error));
-    else waiting?.resolve(answer.pdf);
+    else {
+      if (answer.flaw !== undefined)
+        this.logger.warn({ reason: answer.flaw.slice(0, MAX_REASON) }, 'a fact sheet does not conform to PDF/UA');
+      waiting?.resolve(answer.pdf);
+    }
   }
 
   /** A thread that failed is replaced when there is something to print again. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { messageOf } from '../../errors';
 import { PROJECT_ROOT } from '../../project-root';
 
@@ -11,7 +11,13 @@ export interface Task {
   data: string;
 }
 
-export type Answer = { id: number; pdf: Uint8Array } | { id: number; error: string };
+export type Answer = ({ id: number } & Printed) | { id: number; error: string };
+
+export interface Printed {
+  pdf: Uint8Array<ArrayBuffer>;
+  /** What keeps it from conforming to the standard, where something does. */
+  flaw?: string;
+}
 
 const FOLDER = path.join(PROJECT_ROOT, 'fact-sheets');
 
@@ -23,28 +29,38 @@ const FONTS = [
   'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
 ];
 
-// Documents that can be read aloud (ISO 14289): the compiler refuses what is not tagged, titled, or told in words.
+// Documents that can be read aloud (ISO 14289): tagged, titled, pictures told in words.
 const STANDARD = 'ua-1';
 
 const fontBlobs = FONTS.map((file) => readFileSync(require.resolve(`@expo-google-fonts/${file}`)));
 const compiler = NodeCompiler.create({ workspace: FOLDER, fontArgs: [{ fontBlobs }] });
 
-function print(data: string): Uint8Array<ArrayBuffer> {
+function print(data: string): Printed {
   compiler.mapShadow(path.join(FOLDER, 'data.json'), Buffer.from(data));
   const compiled = compiler.compile({ mainFilePath: path.join(FOLDER, 'sheet.typ') });
   const { result } = compiled;
   if (!result)
     throw new Error(`The template could not be set: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
-  const pdf = compiler.pdf(result, { pdfStandard: STANDARD });
+  const printed = exported(result);
   // What it remembers of one document helps little with the next, and is large.
   compiler.evictCache(0);
-  return Uint8Array.from(pdf);
+  return printed;
+}
+
+function exported(document: NodeTypstDocument): Printed {
+  try {
+    return { pdf: Uint8Array.from(compiler.pdf(document, { pdfStandard: STANDARD })) };
+  } catch (error) {
+    // Texts are in whatever script their authors write, and the standard has no place for a character that no font has: one such
+    // title must not keep everybody from the rest.
+    return { pdf: Uint8Array.from(compiler.pdf(document)), flaw: messageOf(error) };
+  }
 }
 
 parentPort!.on('message', ({ id, data }: Task) => {
   try {
-    const pdf = print(data);
-    parentPort!.postMessage({ id, pdf } satisfies Answer, [pdf.buffer]);
+    const printed = print(data);
+    parentPort!.postMessage({ id, ...printed } satisfies Answer, [printed.pdf.buffer]);
   } catch (error) {
     parentPort!.postMessage({ id, error: messageOf(error) } satisfies Answer);
   }

@@ -10,7 +10,7 @@ export function collectSheets(
   all: readonly { facts: SheetFacts; sheet: Sheet }[],
   { locale, day, position, isRestricted }: Omit<SheetOrigin, 'base'>,
 ): SheetCollection {
-  const { say, format } = createPen(locale);
+  const { say, format, paragraph } = createPen(locale);
   // A city is one city, whatever the number of networks that it is in.
   const members = all.flatMap(({ facts }) => facts.members).filter(({ node }) => node !== null);
   const cities = [...new Map(members.map((member) => [member.node!.slug, member])).values()];
@@ -36,7 +36,7 @@ export function collectSheets(
       caption: say.mapCaptionAll(format.number(places.length), format.number(cities.length)),
     },
     asOf: say.asOf(format.date(day), format.number(position)),
-    notes: [say.unknown, say.fallback, say.mapCredit, ...(isRestricted ? [say.restricted] : [])],
+    notes: paragraph([say.unknown, say.fallback, say.mapCredit, ...(isRestricted ? [say.restricted] : [])]),
     sheets: all.map(({ sheet }) => sheet),
   };
 }

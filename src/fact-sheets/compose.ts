@@ -56,21 +56,27 @@ export function composeSheet(facts: SheetFacts, origin: SheetOrigin): Sheet {
     sourceList: citations.list,
     noSources: say.noSources,
     asOf: say.asOf(format.date(origin.day), format.number(origin.position)),
-    notes: [say.counted, say.unknown, say.fallback, say.mapCredit, ...(origin.isRestricted ? [say.restricted] : [])],
+    notes: pen.paragraph([
+      say.counted,
+      say.unknown,
+      say.fallback,
+      say.mapCredit,
+      ...(origin.isRestricted ? [say.restricted] : []),
+    ]),
     address: origin.base + sheetPath(network.slug, origin.locale, 'html'),
     live: origin.base + networkPagePath(network.slug, origin.locale),
     others: othersOf(network.slug, origin, say),
   };
 }
 
-function mapOf(members: readonly MemberAnswer[], { locale, say, format }: Pen, inRegions: string): WorldMap {
+function mapOf(members: readonly MemberAnswer[], { say, format, paragraph }: Pen, inRegions: string): WorldMap {
   const places = placesOf(members);
   const svg = worldMap(places);
   if (members.length === 0) return { svg, alt: say.noMembers, caption: say.noMembers };
   const count = format.number(members.length);
   const placed = say.mapCaption(format.number(places.length), count);
   const hasLeads = places.some(({ isLead }) => isLead);
-  const caption = hasLeads ? [placed, say.leadsRinged].join(locale === 'zh' ? '' : ' ') : placed;
+  const caption = hasLeads ? paragraph([placed, say.leadsRinged]) : placed;
   return { svg, alt: say.mapOf(count, inRegions), caption };
 }
 

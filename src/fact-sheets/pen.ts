@@ -12,6 +12,8 @@ export interface Pen {
   citations: Citations;
   /** A text, marked where it is in another language than the sheet. */
   text: (text: string, locale: string) => SheetText;
+  /** Sentences in a row: Chinese has no space between them. */
+  paragraph: (sentences: readonly string[]) => string;
 }
 
 export function createPen(locale: SheetLocale): Pen {
@@ -19,5 +21,6 @@ export function createPen(locale: SheetLocale): Pen {
   const format = new Format(locale);
   const text = (text: string, lang: string): SheetText =>
     lang.split('-')[0] === locale ? { text } : { text, lang, mark: say.inLanguage(format.language(lang)) };
-  return { locale, say, format, citations: new Citations(say, format), text };
+  const paragraph = (sentences: readonly string[]): string => sentences.join(locale === 'zh' ? '' : ' ');
+  return { locale, say, format, citations: new Citations(say, format), text, paragraph };
 }

@@ -120,7 +120,7 @@ export interface Sheet extends WithSources {
   sourceList: SheetSource[];
   noSources: string;
   asOf: string;
-  notes: string[];
+  notes: string;
   /** Where the sheet itself is, for browsers. */
   address: string;
   /** Where the network’s page is, which changes as the network does. */
@@ -140,6 +140,6 @@ export interface SheetCollection {
   figures: Figure[];
   map: WorldMap;
   asOf: string;
-  notes: string[];
+  notes: string;
   sheets: Sheet[];
 }

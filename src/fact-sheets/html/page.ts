@@ -151,7 +151,7 @@ function about({ labels, asOf, notes, live }: Sheet): Xml {
     'footer',
     {},
     element('h2', {}, labels.about),
-    element('p', {}, element('strong', {}, asOf), ' ', notes.join(' ')),
+    element('p', {}, element('strong', {}, asOf), ' ', notes),
     element('p', {}, `${labels.livePage}${labels.colon}`, link(live, live)),
   );
 }

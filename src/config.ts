@@ -144,6 +144,14 @@ export const settings = {
     default: true,
     description: 'Whether a server that starts on an empty database loads the sample data into it.',
   }),
+  responseCacheBytes: wholeNumber({
+    name: 'RESPONSE_CACHE_BYTES',
+    from: 0,
+    to: 68_719_476_736,
+    default: 67_108_864,
+    description:
+      'How many bytes of answers to queries a process keeps until something changes that they are made of; 0 keeps none.',
+  }),
   eventRetentionDays: wholeNumber({
     name: 'EVENT_RETENTION_DAYS',
     from: 0,

@@ -11,7 +11,7 @@ import { host, POOL_SIZE, readConnection } from './host';
 /** Our own server, as it is. */
 async function main(): Promise<void> {
   const logger = pino({ level: 'warn' }, pino.destination(2));
-  const config = { ...loadConfig(), poolSize: POOL_SIZE };
+  const config = { ...loadConfig(), poolSize: POOL_SIZE, responseCacheBytes: 0 };
   const { services } = await openServices(readConnection(), config, logger);
   const schema = mergedSchema();
   const apollo = new GraphQLServer(schema, logger, new Admission(schema, config));

@@ -4,6 +4,7 @@ import { actorOf, type Viewer } from '../access/viewer';
 import { poolConfig, types, type PoolOptions } from '../data/database';
 import { NamingStrategy } from '../data/naming-strategy';
 import { appendEvents } from '../events/append';
+import type { NewEvent } from '../events/event';
 import { checkKey } from './checks';
 import type { Command, CommandInput, Outcome } from './command';
 import { hashOf, keepAnswer, takeKey } from './idempotency';
@@ -19,15 +20,15 @@ export interface CommandsOptions extends PoolOptions {
   entities: readonly (new () => object)[];
   /** Called when a connection that nobody uses is lost. */
   onLostConnection: (error: Error) => void;
-  /** Called when a command has been committed, with its events. */
-  onCommit: () => void;
+  /** Called when a command has been committed, with its events: none where it changed what nobody is told of, or nothing. */
+  onCommit: (events: readonly NewEvent[]) => void;
 }
 
 /** What writes: runs commands, each in a transaction of its own, on connections of its own. */
 export class Commands {
   private constructor(
     private readonly source: DataSource,
-    private readonly onCommit: () => void,
+    private readonly onCommit: CommandsOptions['onCommit'],
   ) {}
 
   /** @throws what PostgreSQL says when it cannot be reached */
@@ -52,8 +53,8 @@ export class Commands {
   async run<I extends CommandInput>(command: Command<I>, input: I, viewer: Viewer): Promise<Outcome> {
     for (let attempt = 1; ; attempt++) {
       try {
-        const slug = await this.source.transaction((manager) => answer(command, input, viewer, manager));
-        this.onCommit();
+        const { slug, events } = await this.source.transaction((manager) => answer(command, input, viewer, manager));
+        this.onCommit(events);
         return { slug, userErrors: [] };
       } catch (error) {
         if (error instanceof Refusal) return { slug: null, userErrors: error.userErrors };
@@ -76,17 +77,17 @@ async function answer<I extends CommandInput>(
   input: I,
   viewer: Viewer,
   manager: EntityManager,
-): Promise<string> {
+): Promise<{ slug: string; events: readonly NewEvent[] }> {
   const { idempotencyKey: key } = input;
   const caller = actorOf(viewer);
   if (key != null) {
     checkKey(key);
     const first = await takeKey(manager, caller, key, hashOf(command.name, input));
-    if (first !== null) return first;
+    if (first !== null) return { slug: first, events: [] };
   }
   const work = new Work(manager, viewer);
   const slug = await command.run(input, work);
   await appendEvents((text, values) => manager.query(text, values), work.events);
   if (key != null) await keepAnswer(manager, caller, key, slug);
-  return slug;
+  return { slug, events: work.events };
 }

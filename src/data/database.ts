@@ -9,9 +9,6 @@ export type Statement = Pick<Sql, 'text' | 'values'>;
 /** One row: the values in the order of the statement's columns. */
 export type Row = readonly unknown[];
 
-/** Called with each statement before it runs: its text, its parameters. For tests and for the log. */
-export type StatementListener = (text: string, values: readonly unknown[]) => void;
-
 const { INT2, INT4, INT8, FLOAT4, FLOAT8, NUMERIC, DATE, TIMESTAMPTZ } = pg.types.builtins;
 const numeric = new Set<number>([INT2, INT4, INT8, FLOAT4, FLOAT8, NUMERIC]);
 const printed = new Set<number>([DATE, TIMESTAMPTZ]);

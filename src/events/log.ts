@@ -1,12 +1,12 @@
 import type pg from 'pg';
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import type { Database } from '../data/database';
 import { cursorExpired, invalidCursor } from '../graphql/errors';
 import { decodeEventCursor, encodeEventCursor } from './cursor';
 import type { LogEvent } from './event';
 import { Follower, type FollowerOptions, type ReadEvents } from './follower';
 import { readEvents } from './read';
-import type { LogState } from './session';
+import { LOG_STATE, LOG_TABLES, type LogState } from './session';
 import { Tail } from './tail';
 
 export interface EventLogOptions extends FollowerOptions {
@@ -27,6 +27,7 @@ export class EventLog {
   private readonly tail: Tail;
   private readonly follower: Follower;
   private state: LogState | undefined;
+  private lookedAt = -Infinity;
 
   /**
    * @param connection for the one connection that it has of its own
@@ -63,7 +64,7 @@ export class EventLog {
   }
 
   /**
-   * Calls a listener each time the log has grown; what happens while it is not connected, it tells later, at once. Events are to be
+   * Calls a listener each time the log has grown, or is of another edition; what happens while it is not connected, it tells later, at once. Events are to be
    * read by position: calls may stand for many events.
    * @param listener gets the position of the last event
    * @returns what ends it
@@ -85,6 +86,17 @@ export class EventLog {
    */
   get lastKnown(): number {
     return this.known.head;
+  }
+
+  /** Another one whenever something has changed that no event tells of (countries, sources, imports), or the log is another one. */
+  get edition(): string {
+    const { identity, untold } = this.known;
+    return `${identity} ${untold}`;
+  }
+
+  /** How long ago this process has looked at the log last, in ms: since then it may have missed something. */
+  get age(): number {
+    return performance.now() - this.lookedAt;
   }
 
   /** The last position, 0 for none. */
@@ -109,6 +121,11 @@ export class EventLog {
     const isComplete = events.length > 0 ? events[0]!.position === after + 1 : after >= (await this.refresh()).pruned;
     if (!isComplete) throw cursorExpired();
     return events;
+  }
+
+  /** The events after a position that are in memory; undefined where some are not. */
+  recent(after: number): readonly LogEvent[] | undefined {
+    return this.tail.after(after, Infinity);
   }
 
   /** What clients get for a position: opaque. */
@@ -136,16 +153,17 @@ export class EventLog {
   }
 
   private async refresh(): Promise<LogState> {
-    const [row] = await this.database.rows(sql`SELECT identity, head, pruned FROM event_log`);
-    const [identity, head, pruned] = row as [string, number, number];
+    const [row] = await this.database.rows(sql`SELECT ${raw(LOG_STATE)} FROM ${raw(LOG_TABLES)}`);
+    const [identity, head, pruned, untold] = row as [string, number, number, number];
+    const state = { identity, head, pruned, untold };
     // Until the events are in memory, those who follow the log are not told of them.
-    if (!this.follower.isRunning) this.state = { identity, head, pruned };
-    return { identity, head, pruned };
+    if (!this.follower.isRunning) this.state = state;
+    return state;
   }
 
   /** Brings what is new into memory, and tells the listeners. */
   private async advance(state: LogState, read: ReadEvents): Promise<void> {
-    const { identity, head } = this.known;
+    const { identity, head, untold } = this.known;
     const isAnotherLog = state.identity !== identity || state.head < head;
     if (isAnotherLog) this.tail.clear();
     let position = Math.max(isAnotherLog ? state.pruned : head, state.head - (this.options.tailLength ?? TAIL_LENGTH));
@@ -155,7 +173,8 @@ export class EventLog {
       position = events.at(-1)?.position ?? state.head;
     }
     this.state = { ...state, head: position };
-    if (position === head && !isAnotherLog) return;
+    this.lookedAt = performance.now();
+    if (position === head && !isAnotherLog && state.untold === untold) return;
     for (const { listener } of this.listeners) this.tell(listener, position);
   }
 

@@ -34,7 +34,13 @@ export interface LogState {
   identity: string;
   head: number;
   pruned: number;
+  /** How many changes there were that no event tells of: those of countries and sources, and imports. */
+  untold: number;
 }
+
+/** SQL of the columns of a log's state, in its order, and of where they are. */
+export const LOG_STATE = 'identity, head, pruned, count AS untold';
+export const LOG_TABLES = 'event_log, untold_change';
 
 /**
  * A process's connection for the log, outside of the pool: it hears of events, and of all the processes of a database one has the
@@ -73,13 +79,13 @@ export class LogSession {
 
   /** The state of the log; on the way, takes the lock where nobody has it. */
   async look(): Promise<LogState> {
-    const { rows } = await this.client.query<{ identity: string; head: string; pruned: string; leads: boolean }>({
+    const { rows } = await this.client.query<Record<keyof LogState, string> & { leads: boolean }>({
       name: this.leads ? 'look' : 'look-and-lead',
-      text: `SELECT identity, head, pruned, ${this.leads ? 'true' : `pg_try_advisory_lock(${LOCK})`} AS leads FROM event_log`,
+      text: `SELECT ${LOG_STATE}, ${this.leads ? 'true' : `pg_try_advisory_lock(${LOCK})`} AS leads FROM ${LOG_TABLES}`,
     });
-    const { identity, head, pruned, leads } = rows[0]!;
+    const { identity, head, pruned, untold, leads } = rows[0]!;
     this.leads = leads;
-    return { identity, head: Number(head), pruned: Number(pruned) };
+    return { identity, head: Number(head), pruned: Number(pruned), untold: Number(untold) };
   }
 
   /** The events after a position, in order. */

@@ -84,7 +84,10 @@ export function remembering(resource: Resource, write: string, isNew: boolean): 
     INSERT INTO import_change SELECT '${name}', written.id, ${isOwn}, ${was} FROM written ${before}`;
 }
 
-/** Appends an event for each record that was made or changed, once all rows are written. */
+/**
+ * Appends an event for each record that was made or changed, once all rows are written. Of some nobody is told, and so caches hear that
+ * there was an import.
+ */
 export async function appendImportEvents(client: ClientBase): Promise<void> {
   for (const [name, { subject, type }] of Object.entries(announced)) {
     // Of a record, what it was before its own row was written counts.
@@ -96,5 +99,5 @@ export async function appendImportEvents(client: ClientBase): Promise<void> {
         JOIN ${resourceNamed(name).table} t ON t.id = c.id) told
       WHERE type IS NOT NULL ORDER BY id`);
   }
-  await client.query('NOTIFY event_appended');
+  await client.query('SELECT count_untold_change()');
 }

@@ -2,8 +2,16 @@ import type { ServerResponse } from 'node:http';
 import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { scopeOf } from '../access/viewer';
+import type { Queryable } from '../data/database';
 import { QueryTexts } from '../data/text/query-text';
-import { createContext, type Caller, type Services } from '../subgraphs/context';
+import {
+  createContext,
+  createObservedContext,
+  readsOf,
+  type Caller,
+  type Observer,
+  type Services,
+} from '../subgraphs/context';
 import type { Executor } from './compiled-execution';
 import { shownError } from './errors';
 import type { KnownOperation } from './known-documents';
@@ -22,42 +30,51 @@ export interface Answer {
   status: number;
   /** Beside those that depend on the request: its type, and what it varies with. */
   headers: Readonly<Record<string, string>>;
-  /** JSON, with a line feed at its end. */
-  body: string;
+  /** JSON, with a line feed at its end; as UTF-8 where it was kept. */
+  body: string | Buffer;
+  /** Whether it tells of errors. */
+  hasErrors: boolean;
 }
 
 /** Answers queries. */
 export type Answerer = (asked: Asked) => Promise<Answer>;
+
+/** Answers queries, and tells the observer what the answer is made of. */
+export type ObservedAnswerer = (asked: Asked, observer?: Observer) => Promise<Answer>;
 
 /** What answers queries: as text where that is possible, else by executing them. */
 export function createAnswerer(
   { schema, execute }: { schema: GraphQLSchema; execute: Executor },
   services: Services,
   logger: Logger,
-): Answerer {
+): ObservedAnswerer {
   const texts = new QueryTexts(schema, services.database);
-  return async (asked) => {
-    const data = await textOf(texts, asked);
-    if (data !== undefined) return { status: 200, headers: {}, body: `{"data":${data}}\n` };
+  return async (asked, observer) => {
     const { document, operation, variables, caller } = asked;
-    const context = createContext(services, caller);
+    const data = await textOf(texts, asked, readsOf(services, caller, observer));
+    if (data !== undefined) return { status: 200, headers: {}, body: `{"data":${data}}\n`, hasErrors: false };
+    const context = observer ? createObservedContext(services, caller, observer) : createContext(services, caller);
     const operationName = operation.name?.value;
     return answerOf(await execute({ document, operationName, variables, context }), logger);
   };
 }
 
 /** Undefined where resolvers are to answer: they know what to say of whatever goes wrong. */
-async function textOf(texts: QueryTexts, { coerced: variables, caller, ...known }: Asked): Promise<string | undefined> {
-  const { locales, viewer, signal } = caller;
+async function textOf(
+  texts: QueryTexts,
+  { coerced: variables, caller, ...known }: Asked,
+  reads: Queryable,
+): Promise<string | undefined> {
+  const { locales, viewer } = caller;
   try {
-    return await texts.of({ ...known, variables, locales, viewer: scopeOf(viewer), signal });
+    return await texts.of({ ...known, variables, locales, viewer: scopeOf(viewer) }, reads);
   } catch {
     return undefined;
   }
 }
 
 function answerOf({ data, errors }: ExecutionResult, logger: Logger): Answer {
-  if (!errors?.length) return { status: 200, headers: {}, body: `${JSON.stringify({ data })}\n` };
+  if (!errors?.length) return { status: 200, headers: {}, body: `${JSON.stringify({ data })}\n`, hasErrors: false };
   return refusalOf(errors, logger, { data }, 200);
 }
 
@@ -66,7 +83,7 @@ function answerOf({ data, errors }: ExecutionResult, logger: Logger): Answer {
  * @param status where none of them asks for one
  */
 export function refusalOf(errors: readonly GraphQLError[], logger: Logger, rest: object = {}, status = 500): Answer {
-  const answer: Answer = { status, headers: {}, body: '' };
+  const answer: Answer = { status, headers: {}, body: '', hasErrors: true };
   for (const { extensions } of errors) {
     const { status, headers } = (extensions['http'] ?? {}) as { status?: number; headers?: Map<string, string> };
     if (status) answer.status = status;
@@ -76,7 +93,7 @@ export function refusalOf(errors: readonly GraphQLError[], logger: Logger, rest:
   return answer;
 }
 
-/** Sends an answer in one piece: head and body are one write, and one string. */
-export function send(response: ServerResponse, { status, headers, body }: Answer): void {
+/** Sends an answer in one piece: head and body are one write, and one string where it was not kept as bytes. */
+export function send(response: ServerResponse, { status, headers, body }: Omit<Answer, 'hasErrors'>): void {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 }

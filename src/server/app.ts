@@ -6,6 +6,7 @@ import { codeOf } from '../errors';
 import type { FactSheets } from '../fact-sheets';
 import { PROJECT_ROOT } from '../project-root';
 import { mergedSchema } from '../schema/merged';
+import type { Answerer } from './answer';
 import { apolloLane } from './apollo-lane';
 import { atom } from './atom';
 import { authentication, viewerOf } from './authentication';
@@ -28,12 +29,14 @@ export const MAX_BODY = 1024 * 1024;
 export interface AppOptions {
   live: LiveServices;
   sheets: FactSheets;
+  /** Answers queries. */
+  answer: Answerer;
   /** Among them the server's address as clients reach it. Default: as a request names it. */
   config: DemoConfig;
 }
 
 /** The HTTP server's routes. */
-export function createApp({ live, sheets, config }: AppOptions): Express {
+export function createApp({ live, sheets, answer, config }: AppOptions): Express {
   const { apollo, services, authenticator, logger, isStopping } = live;
   const callerOf = (request: Request): Promise<Caller> =>
     Promise.resolve(httpCaller(request, request.res!, viewerOf(request), live.settings.trustedProxies));
@@ -52,7 +55,7 @@ export function createApp({ live, sheets, config }: AppOptions): Express {
       next();
     },
     eventStreams(live, callerOf),
-    apolloLane(apollo, async (request) => createContext(services, await callerOf(request))),
+    apolloLane(apollo, answer, async (request) => createContext(services, await callerOf(request))),
   );
   app.use(factSheets(sheets, callerOf));
   app.use(atom({ schema: mergedSchema(), services, callerOf, publicUrl: config.publicUrl }));

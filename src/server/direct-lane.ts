@@ -51,7 +51,7 @@ export function directLane(options: DirectLaneOptions, otherwise: RequestListene
     }
     request.resume(); // Nothing is left of it but its end.
     response.setHeader('vary', 'Authorization, Accept-Language').setHeader('content-type', type);
-    if (viewer) response.setHeader('cache-control', 'private, no-store');
+    response.setHeader('cache-control', viewer ? 'private, no-store' : 'no-store');
     send(response, await answering);
   }
 

@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import type { Context } from '../subgraphs/context';
 import { loadConfig } from '../config';
 import { Admission } from './admission';
+import { answering, stringifyResult } from './answered-by';
 import { createExecutor, type Executor } from './compiled-execution';
 import { clientError } from './errors';
 import { KnownDocuments } from './known-documents';
@@ -44,9 +45,11 @@ export class GraphQLServer extends ApolloServer<Context> {
       validationOptions: { maxErrors: MAX_MISTAKES },
       stopOnTerminationSignals: false,
       formatError: (formatted, error) => clientError(formatted, error, logger),
+      stringifyResult,
       plugins: [
         remembering(documents),
         admissionPlugin(admission),
+        answering,
         ApolloServerPluginCacheControlDisabled(),
         ApolloServerPluginInlineTraceDisabled(),
         ApolloServerPluginUsageReportingDisabled(),

@@ -16,6 +16,7 @@ import { directLane } from './direct-lane';
 import { shownError } from './errors';
 import type { GraphQLServer } from './graphql';
 import type { LiveServices, LiveSettings } from './live';
+import { KeptAnswers } from './response-cache/kept-answers';
 import { shutDown } from './shutdown';
 import { WebSockets } from './websocket';
 
@@ -28,7 +29,7 @@ export interface HttpServerOptions {
   logger: Logger;
   config: LiveSettings &
     DemoConfig &
-    Pick<Config, 'poolSize' | 'liveQueueBytes' | 'liveConnectionsPerCaller' | 'shutdownPeriod'>;
+    Pick<Config, 'poolSize' | 'liveQueueBytes' | 'liveConnectionsPerCaller' | 'responseCacheBytes' | 'shutdownPeriod'>;
 }
 
 export interface HttpServer {
@@ -36,6 +37,7 @@ export interface HttpServer {
   server: Server;
   feed: Feed;
   connections: Connections;
+  answers: KeptAnswers;
   /** Whether it is on its way out: it then says so at /readyz, and opens nothing that stays. */
   state: { isStopping: boolean };
   /** Takes nothing new, finishes what runs, ends what stays. */
@@ -66,9 +68,11 @@ export function createHttpServer({ apollo, services, authenticator, logger, conf
     isStopping: () => state.isStopping,
   };
   const sheets = new FactSheets(mergedSchema(), services, logger);
-  const { documents, admission } = apollo;
-  const answer = createAnswerer(apollo, services, logger);
-  const app = createApp({ live, sheets, config }) as RequestListener;
+  const { schema, documents, admission } = apollo;
+  const { responseCacheBytes: maxBytes } = config;
+  const kept = new KeptAnswers(createAnswerer(apollo, services, logger), { schema, services, maxBytes });
+  const { answer } = kept;
+  const app = createApp({ live, sheets, answer, config }) as RequestListener;
   const { trustedProxies } = config;
   const lane = { documents, admission, authenticator, answer, logger, trustedProxies, maxBody: MAX_BODY };
   const server = createServer(directLane(lane, app));
@@ -78,8 +82,9 @@ export function createHttpServer({ apollo, services, authenticator, logger, conf
   const stop = async (): Promise<void> => {
     state.isStopping = true;
     await shutDown(server, connections, config.shutdownPeriod);
+    if (kept.figures) logger.info(kept.figures, 'answers by where they came from, and the bytes of those kept');
     feed.stop();
     await sheets.close();
   };
-  return { server, feed, connections, state, stop };
+  return { server, feed, connections, answers: kept, state, stop };
 }

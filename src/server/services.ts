@@ -5,9 +5,11 @@ import type { Config } from '../config';
 import { createDatabase } from '../data/database';
 import { Source } from '../data/source';
 import { messageOf } from '../errors';
+import type { NewEvent } from '../events/event';
 import { EventLog } from '../events/log';
 import { LocalEngine } from '../insights/local-engine';
 import { entities } from '../subgraphs';
+import { TableChanges } from '../subgraphs/table-changes';
 import type { Services } from '../subgraphs/context';
 import { Site } from '../subgraphs/site';
 import { AddressPolicy } from '../webhooks/addresses';
@@ -41,7 +43,11 @@ export async function openServices(
   const log = new EventLog(connection, database, { logger, retentionDays });
   try {
     await log.open();
-    const onCommit = (): void => log.wake();
+    const changes = new TableChanges(log);
+    const onCommit = (events: readonly NewEvent[]): void => {
+      changes.tellCommitted(events);
+      log.wake();
+    };
     const commands = await Commands.open(connection, {
       ...pool,
       entities: [Source, ...entities],
@@ -61,7 +67,7 @@ export async function openServices(
     };
     const webhooks = new Webhooks(new AddressPolicy(webhookAllowedCidrs), webhookRetryPeriod);
     const site = new Site(publicUrl);
-    return { services: { database, commands, log, graphs, webhooks, site }, close };
+    return { services: { database, commands, log, graphs, webhooks, site, changes }, close };
   } catch (error) {
     await database.close();
     throw error;

@@ -1,11 +1,12 @@
 import { scopeOf, type Viewer } from '../access/viewer';
 import type { Commands } from '../commands/commands';
-import type { Database } from '../data/database';
+import type { Database, Queryable } from '../data/database';
 import { Reader } from '../data/reader';
 import type { EventLog } from '../events/log';
 import type { GraphEngine } from '../insights/engine';
 import type { Webhooks } from '../webhooks/webhooks';
 import type { Site } from './site';
+import type { TableChanges } from './table-changes';
 
 /** What a process keeps for all operations. */
 export interface Services {
@@ -20,6 +21,8 @@ export interface Services {
   webhooks: Webhooks;
   /** Where all this is found. */
   site: Site;
+  /** Which tables have changed, as far as this process knows. */
+  changes: TableChanges;
 }
 
 /** Who asks, and how. */
@@ -40,6 +43,14 @@ export interface Context extends Services, Caller {
   reader: Reader;
 }
 
+/** Told of what an answer is made of. */
+export interface Observer {
+  /** A statement is about to be run. */
+  onStatement(text: string): void;
+  /** Something else than rows is asked for: who the caller is, where the log stands, a graph in memory. */
+  onOther(): void;
+}
+
 /** The context of one operation, or of one event of a subscription: readers remember what they have read. */
 export const createContext = (services: Services, caller: Caller): Context => ({
   ...services,
@@ -47,6 +58,37 @@ export const createContext = (services: Services, caller: Caller): Context => ({
   reader: createReader(services, caller),
 });
 
+/** A context whose use is observed: what is not told of has no part in the answer, but for what stays as it is, and the languages. */
+export function createObservedContext(services: Services, caller: Caller, observer: Observer): Context {
+  const context = { ...services, ...caller, reader: createReader(services, caller, observer) };
+  const { site: _always, ...others } = services;
+  for (const [name, value] of Object.entries({ ...others, viewer: caller.viewer })) {
+    const get = (): unknown => {
+      observer.onOther();
+      return value;
+    };
+    Object.defineProperty(context, name, { get, enumerable: true });
+  }
+  return context;
+}
+
 /** A reader that has read nothing yet. Its statements end when the caller leaves. */
-export const createReader = ({ database }: Pick<Services, 'database'>, { locales, viewer, signal }: Caller): Reader =>
-  new Reader(database.until(signal), locales, scopeOf(viewer));
+export const createReader = (services: Pick<Services, 'database'>, caller: Caller, observer?: Observer): Reader =>
+  new Reader(readsOf(services, caller, observer), caller.locales, scopeOf(caller.viewer));
+
+/** What a caller's statements are run on. They end when the caller leaves, and an observer is told of each. */
+export function readsOf(
+  { database }: Pick<Services, 'database'>,
+  { signal }: Caller,
+  observer: Observer | undefined,
+): Queryable {
+  const queryable = database.until(signal);
+  if (!observer) return queryable;
+  return {
+    maxNestedRows: queryable.maxNestedRows,
+    rows: ({ text, values }) => {
+      observer.onStatement(text);
+      return queryable.rows({ text, values });
+    },
+  };
+}

@@ -17,7 +17,7 @@ async function answer(text: string, change: (statement: Statement, rows: Row[]) 
   try {
     const caller = { viewer: null, locales: [] };
     const { body, status } = await answerer({ document, operation, variables: {}, coerced: {}, caller });
-    return { status, ...(JSON.parse(body) as { data: Json; errors?: Json[] }) };
+    return { status, ...(JSON.parse(body.toString()) as { data: Json; errors?: Json[] }) };
   } finally {
     database.rows = rows;
   }

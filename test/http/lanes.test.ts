@@ -148,7 +148,7 @@ test('a document that recurs is answered to each caller as that caller may see',
   expect(seen.byApollo).toBe(0);
   expect(seen.first).toEqual(seen.second);
   expect(JSON.stringify(seen.first)).toMatch(/"cache-control","private, no-store".*"subject.*MEMBERS/);
-  expect(JSON.stringify(direct)).not.toMatch(/cache-control|"subject|MEMBERS/);
+  expect(JSON.stringify(direct)).not.toMatch(/private|"subject|MEMBERS/);
 });
 
 test('a body that comes in pieces is the same request', async () => {

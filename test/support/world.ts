@@ -47,6 +47,8 @@ export interface WorldOptions {
   schema?: () => GraphQLSchema;
   /** Whether the event log is followed, and events get their positions. Default: false. */
   followsLog?: boolean;
+  /** The world whose database this one serves too, as another process would. Default: one of its own. */
+  beside?: World;
 }
 
 /** A database with the rows of a data package, and the GraphQL server above it; everything but HTTP. */
@@ -67,9 +69,9 @@ export class World {
   }
 
   async open(): Promise<void> {
-    this.testDatabase = await createTestDatabase();
-    const { poolSize = 4, statementTimeout = 10_000, data = WORLD, followsLog = false } = this.options;
-    if (data !== null) await load(this.testDatabase.connection, data, followsLog);
+    const { poolSize = 4, statementTimeout = 10_000, data = WORLD, followsLog = false, beside } = this.options;
+    this.testDatabase = beside?.testDatabase ?? (await createTestDatabase());
+    if (data !== null && !beside) await load(this.testDatabase.connection, data, followsLog);
     const options = { poolSize, statementTimeout, eventRetentionDays: 0 };
     ({ services: this.services, close: this.closeServices } = await openServices(
       this.testDatabase.connection,
@@ -89,7 +91,7 @@ export class World {
   async close(): Promise<void> {
     await this.apollo.stop();
     await this.closeServices();
-    await this.testDatabase.drop();
+    if (!this.options.beside) await this.testDatabase.drop();
   }
 
   get database(): Database {

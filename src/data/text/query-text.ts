@@ -29,8 +29,6 @@ export interface TextQuery {
   locales: readonly string[];
   /** Whose eyes it is read with. */
   viewer: Scope;
-  /** Aborted when nobody waits for it any more. Default: never. */
-  signal?: AbortSignal;
 }
 
 /** One root field: what it reads, and what writes it. */
@@ -54,11 +52,11 @@ export class QueryTexts {
   ) {}
 
   /**
-   * The data of an answer, as JSON. Undefined, or rejected, where that is not so simple, or something is wrong: then resolvers answer.
+   * The data of an answer, as JSON, read from `database`. Undefined, or rejected, where that is not so simple, or something is wrong: then resolvers answer.
    */
-  of(query: TextQuery): Promise<string> | undefined {
+  of(query: TextQuery, database: Queryable = this.database): Promise<string> | undefined {
     const fields = this.rootFields(query);
-    return fields && textOf(fields, this.database.until(query.signal));
+    return fields && textOf(fields, database);
   }
 
   private rootFields(query: TextQuery): RootField[] | undefined {

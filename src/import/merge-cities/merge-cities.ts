@@ -55,7 +55,7 @@ export async function mergeCities(
     }
     const formerKeys = await keepKeys(client, pair);
     await tell(client, 'City', 'CITY_CHANGED', [former, into]);
-    await client.query('SET CONSTRAINTS ALL IMMEDIATE; NOTIFY event_appended');
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE; SELECT count_untold_change()');
     await client.query(dryRun ? 'ROLLBACK' : 'COMMIT');
     return { counts: [...counts.values()], formerKeys };
   } catch (error) {

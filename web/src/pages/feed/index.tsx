@@ -1,64 +1,44 @@
 import { useState } from 'react';
-import { useQuery } from 'urql';
-import { graphql } from '../../api/graphql';
-import { present } from '../../api/present';
-import { SolutionCard, SolutionCardFields } from '../../cards';
+import { useSearchParams } from 'wouter';
+import { useToken } from '../../api/session';
 import { useMessages } from '../../i18n/catalog';
-import { Empty, Grid, Loaded, LoadMore, Page, QueryLink, Row } from '../../ui';
+import { Page } from '../../ui';
+import css from './feed.module.css';
+import { FeedOf } from './feed-of';
+import { readFilter } from './filter';
+import { FilterForm } from './filter-form';
 import { messages } from './messages';
+import { TakeIt } from './take-it';
+import { TryIt } from './try-it';
 
-const FEED = graphql(
-  `
-    query Feed($after: String) {
-      solutions(first: 20, after: $after, orderBy: { field: PUBLISHED_AT }) {
-        totalCount
-        nodes {
-          ...SolutionCardFields
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  `,
-  [SolutionCardFields],
-);
-
-/** The solutions, newest first. */
+/** What cities share, as they share it, and before. */
 export default function Feed() {
   const t = useMessages(messages);
-  const [after, setAfter] = useState<string>();
-  const [state, refetch] = useQuery({ query: FEED, variables: { after } });
+  const token = useToken();
+  const [search, setSearch] = useSearchParams();
+  const filter = readFilter(search);
+  const wanted = JSON.stringify(filter);
+  const [generation, setGeneration] = useState(0);
+  // The last cursors outlive who reads: one who signs in goes on behind them, and sees nothing that was read with other eyes.
+  const [cursors] = useState(() => new Map<string, string>());
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <Row>
-        <QueryLink document={FEED} />
-      </Row>
-      <Loaded state={state} refetch={refetch}>
-        {({ solutions }) => {
-          const shown = present(solutions?.nodes);
-          if (!solutions || shown.length === 0) return <Empty title={t('none')} />;
-          return (
-            <>
-              <Grid>
-                {shown.map((solution) => (
-                  <li key={solution.id}>
-                    <SolutionCard level={2} solution={solution} />
-                  </li>
-                ))}
-              </Grid>
-              <LoadMore
-                pageInfo={solutions.pageInfo}
-                onMore={setAfter}
-                fetching={state.fetching}
-                shown={shown.length}
-                total={solutions.totalCount}
-              />
-            </>
-          );
-        }}
-      </Loaded>
+      <FilterForm
+        filter={filter}
+        onChange={(chosen) => setSearch(Object.entries(chosen).filter(([, value]) => value.trim() !== ''))}
+      />
+      <div className={css.columns}>
+        <TryIt filter={filter} />
+        <div className={css.main}>
+          <FeedOf
+            key={`${wanted} ${token} ${generation}`}
+            filter={filter}
+            cursors={cursors}
+            onExpired={() => setGeneration(generation + 1)}
+          />
+        </div>
+        <TakeIt filter={filter} />
+      </div>
     </Page>
   );
 }

@@ -6,7 +6,6 @@ const explorer = useExplorer();
 test.each([
   ['networks', '/networks', 'zh', 'phone', 'dark'],
   ['network', '/network/cool-cities', 'en', 'desktop', 'light'],
-  ['city', '/city/bogota', 'es', 'desktop', 'dark'],
   ['feed', '/feed', 'en', 'phone', 'light'],
   ['graph', '/graph', 'es', 'phone', 'light'],
   ['data', '/data', 'en', 'desktop', 'dark'],

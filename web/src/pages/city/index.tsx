@@ -1,83 +1,56 @@
 import { useQuery } from 'urql';
 import { useParams } from 'wouter';
-import { graphql } from '../../api/graphql';
-import { present } from '../../api/present';
-import { NetworkCard, NetworkCardFields, SolutionCard, SolutionCardFields } from '../../cards';
 import { useMessages } from '../../i18n/catalog';
 import { useFormat } from '../../i18n/format';
 import { NotFound } from '../../routes';
-import { Empty, Grid, Loaded, Page, QueryLink, Section } from '../../ui';
+import { useTerms } from '../../terms';
+import { Badge, Loaded, Page, Row, SourceLine, Stat, Stats } from '../../ui';
 import { messages } from './messages';
+import { Networks } from './networks';
+import { Peers } from './peers';
+import { CITY, type City } from './queries';
+import { Works } from './works';
 
-const CITY = graphql(
-  `
-    query City($slug: String!) {
-      city(slug: $slug) {
-        id
-        name
-        population
-        country {
-          id
-          name
-        }
-        networks(first: 50) {
-          nodes {
-            ...NetworkCardFields
-          }
-        }
-        solutions(first: 20) {
-          nodes {
-            ...SolutionCardFields
-          }
-        }
-      }
-    }
-  `,
-  [NetworkCardFields, SolutionCardFields],
-);
-
-/** A city: its networks, and what it shared. */
-export default function City() {
-  const t = useMessages(messages);
-  const { number } = useFormat();
+/** A city: its networks by year, what it shared, what it took up and from whom, its peers, and whom it could learn from. */
+export default function CityPage() {
   const { slug = '' } = useParams();
-  const variables = { slug };
-  const [state, refetch] = useQuery({ query: CITY, variables });
+  const [state, refetch] = useQuery({ query: CITY, variables: { slug } });
   return (
     <Loaded state={state} refetch={refetch}>
-      {({ city }) => {
-        if (!city) return <NotFound />;
-        const networks = present(city.networks?.nodes);
-        const solutions = present(city.solutions?.nodes);
-        return (
-          <Page
-            title={city.name}
-            eyebrow={city.country.name}
-            lead={city.population === null ? undefined : t('population', { population: number(city.population) })}
-          >
-            <Section heading={t('solutions')} aside={<QueryLink document={CITY} variables={variables} />}>
-              {solutions.length === 0 && <Empty title={t('solutions.none')} />}
-              <Grid>
-                {solutions.map((solution) => (
-                  <li key={solution.id}>
-                    <SolutionCard solution={solution} />
-                  </li>
-                ))}
-              </Grid>
-            </Section>
-            <Section heading={t('networks')}>
-              {networks.length === 0 && <Empty title={t('networks.none')} />}
-              <Grid>
-                {networks.map((network) => (
-                  <li key={network.id}>
-                    <NetworkCard network={network} />
-                  </li>
-                ))}
-              </Grid>
-            </Section>
-          </Page>
-        );
-      }}
+      {({ city }) => (city ? <View key={city.id} city={city} /> : <NotFound />)}
     </Loaded>
+  );
+}
+
+function View({ city }: { city: City }) {
+  const t = useMessages(messages);
+  const say = useTerms();
+  const { number } = useFormat();
+  const current = city.memberships?.nodes.filter((membership) => membership?.current !== false).length ?? 0;
+  return (
+    <Page
+      title={city.name}
+      eyebrow={city.country.name}
+      lead={city.population === null ? undefined : t('population', { population: number(city.population) })}
+    >
+      <Row>
+        {city.region && <Badge tone="primary">{say('Region', city.region)}</Badge>}
+        {city.wikidataId && (
+          <a href={`https://www.wikidata.org/wiki/${city.wikidataId}`} rel="noreferrer">
+            Wikidata {city.wikidataId}
+          </a>
+        )}
+        <SourceLine source={city.source} />
+      </Row>
+      <Stats>
+        <Stat value={number(current)} label={t('stat.networks')} />
+        <Stat value={number(city.solutions?.totalCount ?? 0)} label={t('stat.solutions')} />
+        <Stat value={number(city.adoptions?.totalCount ?? 0)} label={t('stat.adoptions')} />
+        <Stat value={number(city.actions?.totalCount ?? 0)} label={t('stat.actions')} />
+      </Stats>
+      <Works city={city} />
+      <Networks city={city} />
+      <Peers slug={city.slug} />
+    </Page>
   );
 }

@@ -4,8 +4,6 @@ const explorer = useExplorer();
 
 /** Every view on its own: what is not yet told of it elsewhere is that it opens, shows something, and is accessible. */
 test.each([
-  ['networks', '/networks', 'zh', 'phone', 'dark'],
-  ['network', '/network/cool-cities', 'en', 'desktop', 'light'],
   ['feed', '/feed', 'en', 'phone', 'light'],
   ['graph', '/graph', 'es', 'phone', 'light'],
   ['data', '/data', 'en', 'desktop', 'dark'],

@@ -198,7 +198,12 @@ export const nothing = (type: GraphQLOutputType): string => written(type, String
 
 /** Writes what is written of each of some rows as a list. */
 function listOf<R>(write: WriteRow<R> | undefined, rowsOf: (cut: Cut) => readonly R[]): WriteRow<Cut> | undefined {
-  return write && ((cut, from) => `[${rowsOf(cut).map((row) => write(row, from)).join()}]`); // prettier-ignore
+  if (!write) return undefined;
+  return (cut, from) => {
+    let text = '';
+    for (const row of rowsOf(cut)) text += text === '' ? write(row, from) : `,${write(row, from)}`;
+    return `[${text}]`;
+  };
 }
 
 const edgesOf = ({ page, rows }: Cut): EdgeRow[] => rows.map((row) => ({ page, row }));

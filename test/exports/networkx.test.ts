@@ -27,7 +27,7 @@ async function opened(query: string): Promise<Record<string, Found>> {
       const response = await fetch(`${http.url}/exports/graph.${format}${query}`);
       await writeFile(path.join(folder, `graph.${format}`), Buffer.from(await response.arrayBuffer()));
     }
-    return (JSON.parse(await python(path.join(__dirname, 'open_with_networkx.py'), folder)) as { graphs: never })
+    return (JSON.parse(await python(path.join(__dirname, 'open_with_networkx.py'), {}, folder)) as { graphs: never })
       .graphs;
   } finally {
     await rm(folder, { recursive: true });

@@ -1,21 +1,33 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { promisify } from 'node:util';
 
-const PYTHON = process.env['PYTHON'] ?? 'python3';
+/** The Python that tests use. */
+export const PYTHON = process.env['PYTHON'] ?? 'python3';
+
+/** `test` where there is Python; elsewhere a test that says it was skipped. */
+export const testWithPython = (): jest.It => testWith('import sys', 'Skipped what needs Python: install python3.');
 
 /** `test` where Python has networkx (Debian: python3-networkx); elsewhere a test that says it was skipped. */
-export function testWithNetworkx(): jest.It {
+export const testWithNetworkx = (): jest.It =>
+  testWith(
+    'import networkx',
+    'Skipped what needs networkx: install python3-networkx, or name a Python that has it in PYTHON.',
+  );
+
+function testWith(statement: string, otherwise: string): jest.It {
   try {
-    execFileSync(PYTHON, ['-c', 'import networkx'], { stdio: 'ignore' });
+    execFileSync(PYTHON, ['-c', statement], { stdio: 'ignore' });
     return test;
   } catch {
-    console.warn('Skipped what needs networkx: install python3-networkx, or name a Python that has it in PYTHON.');
+    console.warn(otherwise);
     return test.skip;
   }
 }
 
 /** What a script prints. @throws with what it says on standard error, where it fails */
-export async function python(script: string, ...args: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(PYTHON, [script, ...args], { maxBuffer: 64 * 1024 * 1024 });
+export async function python(script: string, settings: Record<string, string>, ...args: string[]): Promise<string> {
+  const { PATH } = process.env;
+  const options = { env: { PATH, ...settings } as NodeJS.ProcessEnv, maxBuffer: 64 * 1024 * 1024 };
+  const { stdout } = await promisify(execFile)(PYTHON, ['-B', script, ...args], options);
   return stdout;
 }

@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void>
   plans: () => import('./plans.js'),
   live: () => import('./live.js'),
   graph: () => import('./graph.js'),
+  exports: () => import('./exports.js'),
   federation: () => import('./federation.js'),
 };
 

@@ -2,7 +2,9 @@ import { printable } from './printable';
 
 /** Text as XML 1.0 holds it: markup escaped, and characters left out that XML has no way to write. */
 export const escapeXml = (text: string): string =>
-  printable(text).replace(/[&<>"'\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+  /^[\w .:/-]*$/.test(text)
+    ? text
+    : printable(text).replace(/[&<>"'\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Attributes by name; those without a value are left out. */
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;

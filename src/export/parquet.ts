@@ -7,7 +7,7 @@ import type { Cell, Column, ColumnType, Row, Table } from './table';
  * Rows of a row group, which is encoded at once and holds up the thread for that long: fewer than readers like best, and enough for
  * columns to compress.
  */
-const GROUP_SIZE = 20_000;
+const GROUP_SIZE = 10_000;
 
 const TYPES: Record<ColumnType, Pick<SchemaElement, 'type' | 'converted_type'>> = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
@@ -29,6 +29,8 @@ export async function* parquet(table: Table, about: Readonly<Record<string, stri
     ],
     kvMetadata: Object.entries(about).map(([key, value]) => ({ key, value })),
     createdBy: 'interurban',
+    // Whoever reads a graph reads all of it: nothing looks for a range.
+    statistics: false,
   });
   for await (const rows of inGroups(table)) {
     const columnData = columns.map((column, i) => ({

@@ -20,7 +20,7 @@ export const FACT_COLUMNS: readonly Column[] = [
 const UNKNOWN: Row = FACT_COLUMNS.map((): Cell => null);
 
 /** The facts of some thousand cities, by slug: rows of a slug and facts as JSON, and the last slug. */
-interface Page {
+export interface FactsPage {
   last: string;
   rows: Buffer;
 }
@@ -35,7 +35,7 @@ export class Facts {
   /** Of their text. */
   readonly digest: string;
 
-  constructor(private readonly pages: readonly Page[]) {
+  constructor(private readonly pages: readonly FactsPage[]) {
     const hash = createHash('sha256');
     for (const { rows } of pages) hash.update(rows);
     this.digest = hash.digest('base64url');
@@ -80,8 +80,8 @@ export class CityFacts {
     return facts;
   }
 
-  private async read(): Promise<Page[]> {
-    const pages: Page[] = [];
+  private async read(): Promise<FactsPage[]> {
+    const pages: FactsPage[] = [];
     for (let last = ''; ; last = pages.at(-1)!.last) {
       const found = await this.database.rows(
         sql`SELECT c.slug, c.name, k.code, c.region, c.population, c.latitude, c.longitude, c.wikidata_id, c.geonames_id, c.unlocode

@@ -54,7 +54,7 @@ export class GraphExporter {
       isDirected: exported.isDirected,
       isMultigraph: graph.derived.layers.size > 1,
       nodes: nodeTable(() => exported.cities({ isolates }), facts, results),
-      edges: { columns: EDGE_COLUMNS, batches: () => inBatches(edgeRows(exported.links())) },
+      edges: edgeTable(() => exported.links()),
     };
     const attachedAt = results.map((result) => result.attachedAt);
     const key = createHash('sha256')
@@ -69,7 +69,12 @@ const ID_COLUMNS: readonly Column[] = [
   { name: 'slug', type: 'text' },
 ];
 
-function nodeTable(cities: () => Iterable<ExportedCity>, facts: Facts, results: readonly AttachedResult[]): Table {
+/** Cities, with what is known of them and the figures that were attached. @param cities By slug. */
+export function nodeTable(
+  cities: () => Iterable<ExportedCity>,
+  facts: Facts,
+  results: readonly AttachedResult[],
+): Table {
   const figures = results.map(({ name }): Column => ({ name, type: 'number' }));
   return {
     columns: [...ID_COLUMNS, ...FACT_COLUMNS, ...figures],
@@ -95,16 +100,21 @@ const EDGE_COLUMNS: readonly Column[] = [
   { name: 'lastOn', type: 'date' },
 ];
 
+/** Links, one of each layer and direction. */
+export const edgeTable = (links: () => Iterable<ExportedLink>): Table => ({
+  columns: EDGE_COLUMNS,
+  batches: () => inBatches(edgeRows(links())),
+});
+
 function* edgeRows(links: Iterable<ExportedLink>): Generator<Row> {
+  const ids = new Map<string, string>();
+  const idOf = (slug: string): string => {
+    const known = ids.get(slug);
+    if (known !== undefined) return known;
+    const id = toGlobalId('City', slug);
+    ids.set(slug, id);
+    return id;
+  };
   for (const { source, target, layer, isDirected, weight, recordCount, firstOn, lastOn } of links)
-    yield [
-      toGlobalId('City', source),
-      toGlobalId('City', target),
-      layer,
-      isDirected,
-      weight,
-      recordCount,
-      firstOn,
-      lastOn,
-    ];
+    yield [idOf(source), idOf(target), layer, isDirected, weight, recordCount, firstOn, lastOn];
 }

@@ -61,6 +61,14 @@ export const settings = {
     description:
       'Where the embedded PostgreSQL keeps its data (unless DATABASE_URL is set), and `interurban token` its key.',
   }),
+  workers: wholeNumber({
+    name: 'WORKERS',
+    from: 1,
+    to: 256,
+    default: 1,
+    description:
+      'How many processes `interurban serve` runs on its port, up to one for each processor. Limits, pools and caches are for each of them.',
+  }),
   poolSize: wholeNumber({
     name: 'DATABASE_POOL_SIZE',
     from: 1,

@@ -1,5 +1,7 @@
+import cluster from 'node:cluster';
 import { InvalidArgumentError, type Command } from 'commander';
-import { loadConfig } from '../config';
+import { pino } from 'pino';
+import { loadConfig, settings, type Config } from '../config';
 import type { RunningServer } from '../server/serve';
 import type { ModuleName } from '../subgraphs/owned-by';
 import { onStop } from './signals';
@@ -15,7 +17,14 @@ export function register(program: Command): void {
       'serve only what these modules own, as a subgraph for a federation gateway: `networks,solutions`',
       modulesOf,
     )
+    .option('--workers <n>', 'how many processes serve, on one port; see the setting WORKERS', workersOf)
     .action(run);
+}
+
+function workersOf(given: string): number {
+  const workers = settings.workers.parse(given);
+  if (workers === undefined) throw new InvalidArgumentError(`Expected ${settings.workers.expected}, got ${given}.`);
+  return workers;
 }
 
 function modulesOf(given: string): ModuleName[] {
@@ -27,15 +36,38 @@ function modulesOf(given: string): ModuleName[] {
   return names as ModuleName[];
 }
 
-async function run({ subgraphs }: { subgraphs?: ModuleName[] }): Promise<void> {
+async function run({ subgraphs, workers }: { subgraphs?: ModuleName[]; workers?: number }): Promise<void> {
   const config = loadConfig();
   const stopped = onStop();
-  const { serve } = require('../server/serve') as typeof import('../server/serve');
-  const server = await serve(config, subgraphs);
-  announce(server.urls);
+  const server = await start(config, workers ?? config.workers, subgraphs);
+  if (cluster.isPrimary) announce(server.urls);
+  else process.send!({ urls: server.urls });
   await stopped;
   await server.stop();
   process.exit(); // Whatever may still hold the process has no more to do.
+}
+
+/** The server; in several processes, this one starts the others, and keeps the database open while they come and go. */
+async function start(config: Config, workers: number, subgraphs?: ModuleName[]): Promise<RunningServer> {
+  if (workers === 1 || cluster.isWorker) {
+    const { serve } = require('../server/serve') as typeof import('../server/serve');
+    return serve(config, subgraphs);
+  }
+  const { openDatabase } = require('../data/connect') as typeof import('../data/connect');
+  const { serveByWorkers } = require('../server/workers') as typeof import('../server/workers');
+  const database = await openDatabase(config);
+  try {
+    const logger = pino({ level: config.logLevel }, pino.destination(2));
+    const server = await serveByWorkers(workers, logger);
+    const stop = async (): Promise<void> => {
+      await server.stop();
+      await database.stop();
+    };
+    return { urls: server.urls, stop };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
 }
 
 function announce(urls: RunningServer['urls']): void {

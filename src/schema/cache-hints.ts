@@ -41,10 +41,11 @@ export const cacheHints: Readonly<Record<string, CacheHint>> = {
   ...hinted(INHERITED, 'Ranking RankedCity Subgraph GraphNode GraphLink GraphPath'),
 };
 
-/** What belongs to one caller, and is never kept. */
+/** What belongs to one caller, and what changes without an event: never kept. */
 export const NEVER_KEPT = ['Viewer', 'WebhookConnection', 'WebhookEdge', 'Webhook', 'WebhookDelivery'].concat(
   'WebhookDeliveryConnection',
   'WebhookDeliveryEdge',
+  'GraphResult',
 );
 
 function hinted(hint: CacheHint, types: string): Record<string, CacheHint> {

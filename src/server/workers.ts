@@ -1,0 +1,60 @@
+import cluster, { type Worker } from 'node:cluster';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { RunningServer } from './serve';
+
+/** What a worker tells once it takes requests. */
+export interface Ready {
+  urls: RunningServer['urls'];
+}
+
+// A worker that dies at once is not started again at once, in ms.
+const PAUSE = 1000;
+
+/**
+ * Serves with several processes of this program, which share one port: each is a server of its own, of the same database. One that dies
+ * is replaced.
+ * @param count how many
+ * @throws Error where the first cannot start; it has said why
+ */
+export async function serveByWorkers(count: number, logger: Logger): Promise<RunningServer> {
+  const exits: Promise<unknown>[] = [];
+  let isStopping = false;
+
+  const start = (): Worker => {
+    const worker = cluster.fork();
+    exits.push(once(worker, 'exit'));
+    return worker;
+  };
+
+  /** Starts it again whenever it dies. */
+  const keep = (worker: Worker): void => {
+    worker.once('exit', (code, signal) => {
+      if (isStopping) return;
+      logger.warn({ pid: worker.process.pid, code, signal }, 'a worker has died; another takes its place');
+      void delay(PAUSE).then(() => isStopping || keep(start()));
+    });
+  };
+
+  // The first alone brings the tables up to date, and loads the sample data.
+  const first = start();
+  const { urls } = await ready(first);
+  keep(first);
+  const others = Array.from({ length: count - 1 }, start);
+  others.forEach(keep);
+  await Promise.all(others.map(ready));
+  const stop = async (): Promise<void> => {
+    isStopping = true;
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM');
+    await Promise.all(exits);
+  };
+  return { urls, stop };
+}
+
+function ready(worker: Worker): Promise<Ready> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('exit', () => reject(new Error('Expected a worker to start, but it ended; see above.')));
+  });
+}

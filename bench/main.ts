@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void>
   live: () => import('./live.js'),
   graph: () => import('./graph.js'),
   exports: () => import('./exports.js'),
+  suggestions: () => import('./suggestions.js'),
   federation: () => import('./federation.js'),
 };
 

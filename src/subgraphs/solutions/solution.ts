@@ -30,6 +30,7 @@ const nullable = true;
   published: "status = 'DRAFT' OR published_at IS NOT NULL",
 })
 @Indexes(
+  'solution_closed_idx',
   'solution_published_order_idx',
   'solution_sector_order_idx',
   'solution_city_order_idx',

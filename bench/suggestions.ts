@@ -61,9 +61,9 @@ export async function run(): Promise<void> {
   await report('Sister cities of the world', database);
 }
 
-async function report(title: string, { connection, drop }: BenchDatabase): Promise<void> {
-  const { tables } = await followTables(connection);
-  await drop();
+async function report(title: string, database: BenchDatabase): Promise<void> {
+  const { tables } = await followTables(database.connection);
+  await database.drop();
   const { graph } = deriveGraph(tables, { layers: ['COLLABORATION'] });
   const trials = SEEDS.map((seed) => hide(graph, seed));
   const rows = Object.entries(methods).map(([name, method]) => {

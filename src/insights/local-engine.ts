@@ -15,14 +15,8 @@ import { type Answers, type Question, QUESTIONS } from './questions';
 import { GRAPH_LAYERS, type GraphFilter } from './store/filter';
 import { GraphStore, type GraphStoreOptions } from './store/graph-store';
 import { SharedWork } from './shared-work';
-import {
-  HOW_TO_NARROW,
-  QuestionPool,
-  type QuestionPoolOptions,
-  QuestionTooLarge,
-  sizeInWords,
-  TIME_LIMIT,
-} from './store/question-pool';
+import { QuestionPool, type QuestionPoolOptions, sizeInWords, TIME_LIMIT } from './store/question-pool';
+import { HOW_TO_NARROW, QuestionTooLarge } from './store/too-large';
 import { type GraphTables, sizeOf } from './store/tables';
 
 export interface LocalEngineOptions extends GraphStoreOptions, QuestionPoolOptions {

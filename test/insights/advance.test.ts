@@ -94,3 +94,15 @@ test('chunks that no change concerns are shared with the version before', () => 
   expect([...table[1]!.members.subarray(2 * (40_000 - 32_768)).subarray(0, 2)]).toEqual([2, 3]);
   expect(table[2]!.ids.at(-1)).toBe(70_001);
 });
+
+test('a graph of too many pairs is refused before it is made, with an estimate', () => {
+  const members = Array.from({ length: 11_000 }, (_, number) => number);
+  const tables = tablesFrom({
+    slugs: members.map((number) => `city-${number}`),
+    collaborations: [{ id: 1, members, day: 1, until: 2, network: 0, label: 0 }],
+  });
+  expect(() => deriveGraph(tables, { layers: ['COLLABORATION'] })).toThrow(
+    'Expected a graph of at most 50,000,000 pairs of cities, but the filter makes about 60,000,000: narrow the filter by',
+  );
+  expect(deriveGraph(tables, { layers: ['COLLABORATION'], cities: [100, 101] }).graph.ids).toHaveLength(2);
+});

@@ -1,6 +1,6 @@
 import { LocalEngine, type LocalEngineOptions } from '../../src/insights/local-engine';
 import type { AnalysedGraph } from '../../src/insights/engine';
-import { QuestionTooLarge } from '../../src/insights/store/question-pool';
+import { QuestionTooLarge } from '../../src/insights/store/too-large';
 import { graphFromLinks, idOf, ring } from './graphs';
 import { tablesFrom } from './tables';
 

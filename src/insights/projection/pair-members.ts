@@ -25,11 +25,15 @@ export interface Memberships {
 /** Two periods' common one: the first day (UNDATED where either is unknown) and the day after the last. */
 export type PeriodTest = (from: number, until: number) => boolean;
 
-/** The number of cities that have ever been members of a network, by its position. */
-export function memberCount({ offsets, members }: Memberships, network: number): number {
+/** The number of cities that have ever been members of a network, by its position; all or those that are kept. */
+export function memberCount(
+  { offsets, members }: Memberships,
+  network: number,
+  isKept: (city: number) => boolean = () => true,
+): number {
   let count = 0;
   for (let i = offsets[network]!; i < offsets[network + 1]!; i++)
-    if (i === offsets[network] || members[i] !== members[i - 1]) count++;
+    if ((i === offsets[network] || members[i] !== members[i - 1]) && isKept(members[i]!)) count++;
   return count;
 }
 

@@ -6,12 +6,13 @@ import { replaceLinksAmong } from '../graph/merge';
 import { sharedInt32 } from '../graph/shared-arrays';
 import { unite } from '../graph/unite';
 import { pairGroup } from '../projection/pair-groups';
-import { MAX_PAIRED_MEMBERS, memberCount, pairMembers } from '../projection/pair-members';
+import { MAX_PAIRED_MEMBERS, memberCount, type Memberships, pairMembers } from '../projection/pair-members';
 import { RecordList } from '../projection/record-list';
 import type { Changes } from './advance-tables';
-import type { EventTable } from './event-table';
+import type { EventChunk, EventTable } from './event-table';
 import { type GraphFilter, type GraphLayer, RecordFilter } from './filter';
 import { COLLABORATION_KINDS, type GraphTables } from './tables';
+import { requireFeasible } from './too-large';
 
 /** The graph that a filter makes of the tables. Its ids are the numbers of cities. */
 export interface DerivedGraph {
@@ -97,28 +98,54 @@ const RECORDS_OF: Record<GraphLayer, (tables: GraphTables, filter: GraphFilter, 
     },
 
     CO_MEMBERSHIP({ memberships }, _, chosen) {
+      const positions = pairedNetworks(memberships, chosen);
+      requireFeasible(
+        positions.reduce((sum, position) => sum + pairs(memberCount(memberships, position, chosen.hasCity)), 0),
+      );
       const list = new RecordList();
-      memberships.networks.forEach((network, position) => {
-        if (!chosen.hasNetwork(network) || memberCount(memberships, position) > MAX_PAIRED_MEMBERS) return;
-        pairMembers(memberships, position, chosen.hasCity, chosen.isInTime, list);
-      });
+      for (const position of positions) pairMembers(memberships, position, chosen.hasCity, chosen.isInTime, list);
       return list.records();
     },
   };
 
+const pairs = (count: number): number => (count * (count - 1)) / 2;
+
 function pairEvents(table: EventTable, isKept: (label: number) => boolean, chosen: RecordFilter): RecordList {
+  let count = 0;
+  forEachChosen(table, isKept, chosen, ({ offsets, members }, event) => {
+    let size = 0;
+    for (let i = offsets[event]!; i < offsets[event + 1]!; i++) if (chosen.hasCity(members[i]!)) size++;
+    count += pairs(size);
+  });
+  requireFeasible(count);
   const list = new RecordList();
+  forEachChosen(table, isKept, chosen, (chunk, event) => pairGroup(chunk, event, chosen.hasCity, list));
+  return list;
+}
+
+function forEachChosen(
+  table: EventTable,
+  isKept: (label: number) => boolean,
+  chosen: RecordFilter,
+  visit: (chunk: EventChunk, event: number) => void,
+): void {
   for (const chunk of table) {
     for (let event = 0; event < chunk.days.length; event++) {
       const isChosen =
         isKept(chunk.labels[event]!) &&
         chosen.hasNetwork(chunk.networks[event]!) &&
         chosen.isInTime(chunk.days[event]!, chunk.untils[event]!);
-      if (isChosen) pairGroup(chunk, event, chosen.hasCity, list);
+      if (isChosen) visit(chunk, event);
     }
   }
-  return list;
 }
+
+/** The positions of the networks that are paired up. */
+const pairedNetworks = (memberships: Memberships, chosen: RecordFilter): number[] =>
+  [...memberships.networks.keys()].filter(
+    (position) =>
+      chosen.hasNetwork(memberships.networks[position]!) && memberCount(memberships, position) <= MAX_PAIRED_MEMBERS,
+  );
 
 const omitted = ({ memberships }: GraphTables, chosen: RecordFilter): number[] =>
   Array.from(memberships.networks).filter(

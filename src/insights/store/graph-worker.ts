@@ -7,6 +7,7 @@ import type { Question, QuestionSubject } from '../questions';
 import type { Changes } from './advance-tables';
 import type { Followed } from './follow-tables';
 import type { GraphTables } from './tables';
+import { QuestionTooLarge } from './too-large';
 import type { Answer, Task } from './worker';
 
 interface Waiting {
@@ -75,7 +76,7 @@ export class GraphWorker {
     this.waiting.delete(answer.id);
     // An idle thread does not keep the process alive.
     if (this.waiting.size === 0) this.worker?.unref();
-    if ('error' in answer) waiting?.reject(new Error(answer.error));
+    if ('error' in answer) waiting?.reject(new (answer.isTooLarge ? QuestionTooLarge : Error)(answer.error));
     else waiting?.resolve(answer.result as never);
   }
 

@@ -2,6 +2,7 @@ import type { AdoptionHistory, ExposureResult } from '../exposure';
 import type { Answers, Question, QuestionSubject } from '../questions';
 import type { Graph } from '../graph/graph';
 import { GraphWorker } from './graph-worker';
+import { HOW_TO_NARROW, QuestionTooLarge } from './too-large';
 
 export interface QuestionPoolOptions {
   /** Threads at most; 2 by default. */
@@ -14,12 +15,6 @@ export interface QuestionPoolOptions {
 
 /** How long one question may take by default, in milliseconds. */
 export const TIME_LIMIT = 60_000;
-
-/** What to do about a graph that is too large for a question. */
-export const HOW_TO_NARROW = 'narrow the filter by cities, kinds, networks or time';
-
-/** A question about a graph would take more than is given to it. */
-export class QuestionTooLarge extends Error {}
 
 export const sizeInWords = ({ ids, links }: Graph): string =>
   `a graph of ${ids.length} cities and ${links.recordCounts.length} links`;

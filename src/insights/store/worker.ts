@@ -8,6 +8,7 @@ import { advanceGraph, type DerivedGraph, deriveGraph } from './derive-graph';
 import type { GraphFilter } from './filter';
 import { followTables } from './follow-tables';
 import type { GraphTables } from './tables';
+import { QuestionTooLarge } from './too-large';
 
 /** What the worker is asked for. */
 export type Task =
@@ -17,7 +18,7 @@ export type Task =
   | { exposure: AdoptionHistory };
 
 /** What it answers, under the number that the task came with. */
-export type Answer = { id: number; result: unknown } | { id: number; error: string };
+export type Answer = { id: number; result: unknown } | { id: number; error: string; isTooLarge: boolean };
 
 async function perform(task: Task): Promise<unknown> {
   if ('follow' in task) return followTables(task.connection, task.follow);
@@ -31,6 +32,9 @@ async function perform(task: Task): Promise<unknown> {
 parentPort!.on('message', ({ id, task }: { id: number; task: Task }) => {
   perform(task).then(
     (result) => parentPort!.postMessage({ id, result } satisfies Answer),
-    (error: unknown) => parentPort!.postMessage({ id, error: messageOf(error) } satisfies Answer),
+    (error: unknown) => {
+      const isTooLarge = error instanceof QuestionTooLarge;
+      parentPort!.postMessage({ id, error: messageOf(error), isTooLarge } satisfies Answer);
+    },
   );
 });

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { graphQuestionTooLarge, graphVersionGone, invalidGraphQuestion } from '../../graphql/errors';
 import type { DerivedGraph } from '../../insights/store/derive-graph';
 import { GraphVersionGone } from '../../insights/store/graph-store';
-import { QuestionTooLarge } from '../../insights/store/question-pool';
+import { QuestionTooLarge } from '../../insights/store/too-large';
 
 /** What the engine throws, as callers get it. */
 export function callersError(error: unknown): unknown {

@@ -27,8 +27,8 @@ export class CollaborationGraph {
 
   @Field(() => String, {
     description:
-      'The position in the event log that this graph reflects: quote it as `version`, and get the same graph. Versions are held ' +
-      'for at least ten minutes.',
+      'The position in the event log that this graph reflects: quote it as `version`, and get the same graph for at least ten ' +
+      'minutes. A version fixes records, not rights: what is closed to the caller since is in none.',
   })
   get version(): string {
     return this.graph.tables.version;

@@ -165,7 +165,8 @@ export class SuggestedPeersResolver {
     @Arg('method', () => PeerSuggestionMethod, {
       nullable,
       description:
-        'How they are found. Left out: RESOURCE_ALLOCATION, and SIMILAR_CITY for a city without a collaboration.',
+        'How they are found. Left out: RESOURCE_ALLOCATION, which finds most of the collaborations that are hidden from it in the ' +
+        'sample data (docs/insights.md), and SIMILAR_CITY for a city without a collaboration.',
     })
     method: PeerSuggestionMethod | null,
     @Ctx() context: Context,

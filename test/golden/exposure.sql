@@ -1,8 +1,8 @@
-SELECT identity, head, pruned
-FROM event_log
+SELECT identity, head, pruned, count AS untold
+FROM event_log, untold_change
 
-SELECT identity, head, pruned
-FROM event_log
+SELECT identity, head, pruned, count AS untold
+FROM event_log, untold_change
 
 SELECT m.city_id, m.network_id, m.started_on - date '1970-01-01', coalesce(m.ended_on - date '1970-01-01', $1::integer)
 FROM membership m

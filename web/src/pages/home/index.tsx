@@ -1,69 +1,36 @@
 import { useQuery } from 'urql';
-import { graphql } from '../../api/graphql';
 import { present } from '../../api/present';
-import { SolutionCard, SolutionCardFields } from '../../cards';
+import { SolutionCard } from '../../cards';
 import { useMessages } from '../../i18n/catalog';
 import { useFormat } from '../../i18n/format';
 import { WorldMap } from '../../map';
-import { ButtonLink, Figure, Grid, Loaded, Page, QueryLink, Row, Section, Stat, Stats } from '../../ui';
+import { ButtonLink, Figure, Grid, Loaded, Page, QueryLink, Section, Stat, Stats } from '../../ui';
+import { AnalystsDoor, DashboardsDoor, LiveDoor } from './doors';
+import css from './home.module.css';
+import { Impact } from './impact';
 import { messages } from './messages';
+import { HOME } from './queries';
 
-const HOME = graphql(
-  `
-    query Home {
-      cities(first: 1) {
-        totalCount
-      }
-      networks(first: 1, filter: { active: true }) {
-        totalCount
-      }
-      solutions(first: 3, orderBy: { field: ADOPTION_COUNT }) {
-        totalCount
-        nodes {
-          ...SolutionCardFields
-        }
-      }
-      sharing: cities(first: 100, filter: { hasSolutions: {} }) {
-        totalCount
-        nodes {
-          id
-          slug
-          name
-          location {
-            latitude
-            longitude
-          }
-        }
-      }
-    }
-  `,
-  [SolutionCardFields],
-);
-
-/** What there is, at a glance, and where to go on. */
+/** Three doors, and around them what the networks have done. */
 export default function Home() {
   const t = useMessages(messages);
   const { number } = useFormat();
   const [state, refetch] = useQuery({ query: HOME });
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <Row>
-        <ButtonLink href="/networks">{t('networks.open')}</ButtonLink>
-        <ButtonLink href="/feed" kind="secondary">
-          {t('feed.open')}
-        </ButtonLink>
-        <ButtonLink href="/graph" kind="secondary">
-          {t('graph.open')}
-        </ButtonLink>
-      </Row>
       <Loaded state={state} refetch={refetch}>
-        {({ cities, networks, solutions, sharing }) => (
+        {({ cities, networks, solutions, sharing, impact }) => (
           <>
             <Stats>
               <Stat value={number(cities?.totalCount ?? 0)} label={t('cities')} />
               <Stat value={number(networks?.totalCount ?? 0)} label={t('networks')} />
               <Stat value={number(solutions?.totalCount ?? 0)} label={t('solutions')} />
             </Stats>
+            <div className={css.doors}>
+              <DashboardsDoor />
+              <LiveDoor />
+              <AnalystsDoor />
+            </div>
             <Figure
               title={t('map')}
               text={t('map.text', { count: sharing?.totalCount ?? 0 })}
@@ -75,7 +42,14 @@ export default function Home() {
                 )}
               />
             </Figure>
-            <Section heading={t('adopted')} aside={<QueryLink document={HOME} />}>
+            <Section
+              heading={t('adopted')}
+              aside={
+                <ButtonLink href="/networks" kind="quiet" small>
+                  {t('networks.open')}
+                </ButtonLink>
+              }
+            >
               <Grid>
                 {present(solutions?.nodes).map((solution) => (
                   <li key={solution.id}>
@@ -84,6 +58,11 @@ export default function Home() {
                 ))}
               </Grid>
             </Section>
+            {impact && impact.actionCount > 0 && (
+              <Section heading={t('impact')} aside={<QueryLink document={HOME} />}>
+                <Impact impact={impact} />
+              </Section>
+            )}
           </>
         )}
       </Loaded>

@@ -56,7 +56,12 @@ export function resolvedWriter(
   const args = getArgumentValues(definition, node, info.variableValues);
   const valueOf = (object: unknown): unknown => resolve(object, args, NOTHING, NOTHING as GraphQLResolveInfo);
   try {
-    if (valueOf(anyObject) instanceof Promise) return undefined;
+    const tried = valueOf(anyObject);
+    if (tried instanceof Promise) {
+      // A resolver that is asynchronous tells by it that it asks for more: left alone, that would end the process.
+      tried.catch(() => undefined);
+      return undefined;
+    }
   } catch {
     return undefined;
   }

@@ -141,6 +141,22 @@ export const settings = {
     default: 100,
     description: 'How many directives a document may have. 0 sets no limit.',
   }),
+  production: flag({
+    name: 'PRODUCTION',
+    default: false,
+    description: 'Whether to serve the public: no GraphiQL, and mistakes in documents come without suggestions.',
+  }),
+  introspection: flag({
+    name: 'INTROSPECTION',
+    default: true,
+    description: 'Whether clients may ask for the schema. It is no secret: it is the manual of the API.',
+  }),
+  publishedDocumentsOnly: flag({
+    name: 'PUBLISHED_DOCUMENTS_ONLY',
+    default: false,
+    description:
+      'Whether only documents run that `interurban documents publish` has published: see docs/documents.md. GraphiQL is then off.',
+  }),
   logLevel: oneOf({
     name: 'LOG_LEVEL',
     values: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { register as registerDocuments } from './documents';
 import { register as registerEvents } from './events';
 import { register as registerExportGraph } from './export-graph';
 import { register as registerExport } from '../export/command';
@@ -26,6 +27,7 @@ export function createProgram(version: string): Command {
     registerExportGraph,
     registerMergeCities,
     registerEvents,
+    registerDocuments,
     registerSchema,
     registerToken,
   ])

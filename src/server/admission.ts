@@ -15,7 +15,7 @@ import { argumentChecks, type CheckArguments } from './arguments';
 import type { Variables } from './limits/amounts';
 import { Budget } from './limits/budget';
 import { costOf, total, type Costs, type CostNode } from './limits/cost';
-import { budgetExceeded, costTooHigh } from './limits/errors';
+import { budgetExceeded, costTooHigh, notPublished } from './limits/errors';
 import { planCost } from './limits/cost-plan';
 import { checkShape, type ShapeLimits } from './limits/shape';
 
@@ -29,6 +29,7 @@ export type AdmissionSettings = Pick<
   | 'maxRootFields'
   | 'maxAliases'
   | 'maxDirectives'
+  | 'publishedDocumentsOnly'
 >;
 
 /** An operation that asks to be let in. Its document is valid. */
@@ -62,6 +63,7 @@ const NONE: Variables = {};
  */
 export class Admission {
   private readonly facts = new WeakMap<OperationDefinitionNode, Facts>();
+  private readonly trusted = new WeakSet<DocumentNode>();
   private readonly budget: Budget | undefined;
   private readonly shape: ShapeLimits;
 
@@ -81,9 +83,10 @@ export class Admission {
 
   /**
    * Lets an operation in, and charges its caller. Undefined where its variables are of the wrong types: execution tells which.
-   * @throws GraphQLError with a code: DOCUMENT_TOO_COMPLEX, COST_LIMIT_EXCEEDED, COST_BUDGET_EXCEEDED, or that of a wrong argument
+   * @throws GraphQLError with a code: DOCUMENT_TOO_COMPLEX, COST_LIMIT_EXCEEDED, COST_BUDGET_EXCEEDED, DOCUMENT_NOT_PUBLISHED, or that of a wrong argument
    */
   admit({ document, operation, variables, caller, isEstimate = false }: Applicant): Admitted | undefined {
+    if (this.distrusts(document)) throw notPublished();
     const facts = this.factsOf(document, operation);
     if ('refusal' in facts) throw facts.refusal;
     const coerced = this.coerce(operation, variables);
@@ -99,6 +102,26 @@ export class Admission {
     const payer = payerOf(caller);
     if (!this.budget || payer === undefined) return undefined;
     return { limit: this.budget.perMinute, left: this.budget.left(payer) };
+  }
+
+  /** Why no operation of a document will ever be let in, whatever its variables; undefined where all of them may. */
+  refusalOf(document: DocumentNode): GraphQLError | undefined {
+    for (const operation of document.definitions) {
+      if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
+      const facts = this.factsOf(document, operation);
+      if ('refusal' in facts) return facts.refusal;
+    }
+    return undefined;
+  }
+
+  /** Says that a document is published: where only such are welcome, it is. */
+  trust(document: DocumentNode): void {
+    this.trusted.add(document);
+  }
+
+  /** Whether it must be found out first that a document is published. */
+  distrusts(document: DocumentNode): boolean {
+    return this.settings.publishedDocumentsOnly && !this.trusted.has(document);
   }
 
   private factsOf(document: DocumentNode, operation: OperationDefinitionNode): Facts {

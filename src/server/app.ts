@@ -1,6 +1,7 @@
 import path from 'node:path';
 import express, { json, type ErrorRequestHandler, type Express, type Request } from 'express';
 import type { Logger } from 'pino';
+import type { Config } from '../config';
 import { createContext, type Caller } from '../subgraphs/context';
 import { codeOf } from '../errors';
 import type { FactSheets } from '../fact-sheets';
@@ -11,13 +12,15 @@ import { apolloLane } from './apollo-lane';
 import { atom } from './atom';
 import { authentication, viewerOf } from './authentication';
 import { demoSignIn, type DemoConfig } from './demo-sign-in';
+import { documentIds } from './documents/by-id';
 import { explorer } from './explorer';
 import { exportRoutes } from './exports';
 import { factSheets } from './fact-sheets';
-import { graphiql } from './graphiql';
+import { graphiql, offersGraphiql } from './graphiql';
 import { health } from './health';
 import { httpCaller } from './http-caller';
 import type { LiveServices } from './live';
+import { setSecurityHeaders } from './security-headers';
 import { eventStreams } from './sse';
 
 /** What `npm run build:web` wrote: below dist/, also where the sources run as they are. */
@@ -32,7 +35,7 @@ export interface AppOptions {
   /** Answers queries. */
   answer: Answerer;
   /** Among them the server's address as clients reach it. Default: as a request names it. */
-  config: DemoConfig;
+  config: DemoConfig & Pick<Config, 'production' | 'publishedDocumentsOnly'>;
 }
 
 /** The HTTP server's routes. */
@@ -43,7 +46,7 @@ export function createApp({ live, sheets, answer, config }: AppOptions): Express
   const app = express();
   app.disable('x-powered-by');
   app.use(health(services.database, logger, isStopping));
-  app.use('/graphql', graphiql(path.join(PAGES, 'graphiql')));
+  if (offersGraphiql(config)) app.use('/graphql', graphiql(path.join(PAGES, 'graphiql')));
   app.use(explorer(path.join(PAGES, 'explorer')));
   app.use(demoSignIn(config, services.database));
   app.use(authentication(authenticator));
@@ -52,8 +55,10 @@ export function createApp({ live, sheets, answer, config }: AppOptions): Express
     json({ limit: MAX_BODY }),
     (_request, response, next) => {
       response.vary('Accept-Language'); // Texts come in the reader's language.
+      setSecurityHeaders(response);
       next();
     },
+    documentIds(apollo.published, logger),
     eventStreams(live, callerOf),
     apolloLane(apollo, answer, async (request) => createContext(services, await callerOf(request))),
   );

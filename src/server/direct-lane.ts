@@ -10,6 +10,7 @@ import { authorizationOf } from './authentication';
 import { httpCaller } from './http-caller';
 import type { KnownDocuments, KnownOperation } from './known-documents';
 import { answerType } from './negotiation';
+import { setSecurityHeaders } from './security-headers';
 
 export interface DirectLaneOptions {
   documents: KnownDocuments;
@@ -50,6 +51,7 @@ export function directLane(options: DirectLaneOptions, otherwise: RequestListene
       return otherwise(request, response);
     }
     request.resume(); // Nothing is left of it but its end.
+    setSecurityHeaders(response);
     response.setHeader('vary', 'Authorization, Accept-Language').setHeader('content-type', type);
     response.setHeader('cache-control', viewer ? 'private, no-store' : 'no-store');
     send(response, await answering);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Router } from 'express';
+import type { Config } from '../config';
 import { PAGE_HEADERS, pageFiles } from './page-files';
 
 /** What the page may do: load from and talk to the host that it came from, WebSockets included, and no other. */
@@ -17,6 +18,10 @@ const CONTENT_SECURITY_POLICY = [
 
 // HTML comes last: a client that takes anything is not a browser, and wants GraphQL's own answer.
 const OFFERED = ['application/graphql-response+json', 'application/json', 'text/html'];
+
+/** Whether GraphiQL is there: not for the public, nor where it could run nothing that is typed into it. */
+export const offersGraphiql = (config: Pick<Config, 'production' | 'publishedDocumentsOnly'>): boolean =>
+  !config.production && !config.publishedDocumentsOnly;
 
 /**
  * GraphiQL for browsers. Mount it at the address of the GraphQL endpoint, before the endpoint's own handler: a GET that

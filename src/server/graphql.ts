@@ -8,10 +8,12 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../subgraphs/context';
-import { loadConfig } from '../config';
-import { Admission } from './admission';
+import { loadConfig, type Config } from '../config';
+import { Admission, type AdmissionSettings } from './admission';
 import { answering, stringifyResult } from './answered-by';
 import { createExecutor, type Executor } from './compiled-execution';
+import { PersistedQueries } from './documents/persisted-queries';
+import { PublishedDocuments } from './documents/published-documents';
 import { clientError } from './errors';
 import { KnownDocuments } from './known-documents';
 import { admissionPlugin } from './operations';
@@ -19,36 +21,47 @@ import { admissionPlugin } from './operations';
 /** How many mistakes of a document are told: more would only make the answer long. */
 const MAX_MISTAKES = 5;
 
+/** What settings say of the GraphQL server. */
+export type GraphQLSettings = AdmissionSettings & Pick<Config, 'introspection' | 'production'>;
+
+// A server without a database has published nothing.
+const NONE = new PublishedDocuments({ rows: () => Promise.resolve([]) });
+
 /** Apollo Server, and what answers without it the queries that it has let in before. */
 export class GraphQLServer extends ApolloServer<Context> {
+  readonly admission: Admission;
   readonly documents: KnownDocuments;
   readonly execute: Executor;
 
   /**
-   * The schema is open, so introspection always is.
-   * @param admission what operations must pass. Default: with the limits that settings have by default
+   * @param config limits, and what is told of the schema. Default: as settings are by default
+   * @param published the documents that may be asked for by id. Default: none
    */
   constructor(
     readonly schema: GraphQLSchema,
     logger: Logger,
-    readonly admission = new Admission(schema, loadConfig({})),
+    config: GraphQLSettings = loadConfig({}),
+    readonly published = NONE,
   ) {
+    const admission = new Admission(schema, config);
     const documents = new KnownDocuments();
     const execute = createExecutor(schema);
     super({
       gateway: executing(schema, execute),
       logger,
-      introspection: true,
+      introspection: config.introspection,
+      hideSchemaDetailsFromClientErrors: config.production,
       includeStacktraceInErrorResponses: false,
       maxRecursiveSelections: true,
-      parseOptions: { maxTokens: admission.settings.maxTokens },
+      parseOptions: { maxTokens: config.maxTokens },
       validationOptions: { maxErrors: MAX_MISTAKES },
       stopOnTerminationSignals: false,
+      persistedQueries: { cache: new PersistedQueries(published) },
       formatError: (formatted, error) => clientError(formatted, error, logger),
       stringifyResult,
       plugins: [
-        remembering(documents),
-        admissionPlugin(admission),
+        remembering(documents, admission),
+        admissionPlugin(admission, published),
         answering,
         ApolloServerPluginCacheControlDisabled(),
         ApolloServerPluginInlineTraceDisabled(),
@@ -56,16 +69,23 @@ export class GraphQLServer extends ApolloServer<Context> {
         ApolloServerPluginLandingPageDisabled(),
       ],
     });
+    this.admission = admission;
     this.documents = documents;
     this.execute = execute;
   }
 }
 
-/** Keeps documents once Apollo Server has found them valid; admission looks at them each time. */
-const remembering = (documents: KnownDocuments): ApolloServerPlugin<Context> => ({
+/**
+ * Keeps documents once Apollo Server has found them valid; admission looks at them each time. What might still be published, it must
+ * first be asked about.
+ */
+const remembering = (documents: KnownDocuments, admission: Admission): ApolloServerPlugin<Context> => ({
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ source, document }) => Promise.resolve(documents.add(source, document)),
+      didResolveOperation: ({ source, document }) => {
+        if (!admission.distrusts(document)) documents.add(source, document);
+        return Promise.resolve();
+      },
     }),
 });
 

@@ -29,7 +29,16 @@ export interface HttpServerOptions {
   logger: Logger;
   config: LiveSettings &
     DemoConfig &
-    Pick<Config, 'poolSize' | 'liveQueueBytes' | 'liveConnectionsPerCaller' | 'responseCacheBytes' | 'shutdownPeriod'>;
+    Pick<
+      Config,
+      | 'poolSize'
+      | 'production'
+      | 'publishedDocumentsOnly'
+      | 'liveQueueBytes'
+      | 'liveConnectionsPerCaller'
+      | 'responseCacheBytes'
+      | 'shutdownPeriod'
+    >;
 }
 
 export interface HttpServer {

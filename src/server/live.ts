@@ -1,16 +1,16 @@
-import type { ApolloServer } from '@apollo/server';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authenticator } from '../access/authenticator';
 import type { Viewer } from '../access/viewer';
 import type { Config } from '../config';
 import type { Feed } from '../live/feed';
-import type { Context, Services } from '../subgraphs/context';
+import type { Services } from '../subgraphs/context';
 import type { Connections } from './connections';
+import type { GraphQLServer } from './graphql';
 
 /** What transports for subscriptions need. */
 export interface LiveServices {
-  apollo: ApolloServer<Context>;
+  apollo: GraphQLServer;
   services: Services;
   feed: Feed;
   authenticator: Authenticator;

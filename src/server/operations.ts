@@ -4,6 +4,7 @@ import { GraphQLError, OperationTypeNode, type DocumentNode, type FormattedExecu
 import { LiveOperation } from '../live/live-operation';
 import type { Context } from '../subgraphs/context';
 import type { Admission } from './admission';
+import type { PublishedDocuments } from './documents/published-documents';
 import { costReport } from './limits/report';
 
 /** What became of an operation that came over a transport that can stream. */
@@ -56,8 +57,11 @@ function refused(error: GraphQLError): { body: { kind: 'single'; singleResult: F
   return { body: { kind: 'single', singleResult: { errors: [{ ...error.toJSON(), extensions }] } } };
 }
 
-/** Has every operation pass the door, once its document is valid. */
-export const admissionPlugin = (admission: Admission): ApolloServerPlugin<Context> => ({
+/**
+ * Has every operation pass the door, once its document is valid.
+ * @param published tells which documents are published, where only these are welcome
+ */
+export const admissionPlugin = (admission: Admission, published: PublishedDocuments): ApolloServerPlugin<Context> => ({
   unexpectedErrorProcessingRequest: ({ requestContext: { contextValue }, error }) => {
     const stream = streams.get(contextValue.reader);
     if (stream) stream.failure = error;
@@ -67,18 +71,18 @@ export const admissionPlugin = (admission: Admission): ApolloServerPlugin<Contex
     const stream = streams.get(caller.reader);
     const report = costReport(admission, caller, extensions);
     return Promise.resolve({
-      didResolveOperation: ({ schema, document, operation }) => {
-        if (!operation) return Promise.resolve(); // Execution says that there is none.
+      didResolveOperation: async ({ schema, document, operation, source }) => {
+        if (!operation) return; // Execution says that there is none.
         if (operation.operation === OperationTypeNode.SUBSCRIPTION && !stream) throw needsStream();
         if (operation.operation === OperationTypeNode.MUTATION && stream?.isReadOnly) throw needsPost();
+        if (admission.distrusts(document) && (await published.has(source))) admission.trust(document);
         const isEstimate = report?.isEstimate;
         const admitted = admission.admit({ document, operation, variables, caller, isEstimate });
         if (admitted) report?.admit(admitted);
-        if (!stream) return Promise.resolve();
+        if (!stream) return;
         stream.document = document;
         if (operation.operation === OperationTypeNode.SUBSCRIPTION && !isEstimate)
           stream.subscription = new LiveOperation(schema, document, operation, variables);
-        return Promise.resolve();
       },
       responseForOperation: ({ response: { http } }) => {
         if (report?.isEstimate)

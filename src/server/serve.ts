@@ -11,8 +11,9 @@ import { PROJECT_ROOT } from '../project-root';
 import { servedSchema } from '../schema/served';
 import type { Services } from '../subgraphs/context';
 import type { ModuleName } from '../subgraphs/owned-by';
-import { Admission } from './admission';
+import { PublishedDocuments } from './documents/published-documents';
 import { keepCounters } from './counters';
+import { offersGraphiql } from './graphiql';
 import { GraphQLServer } from './graphql';
 import { createHttpServer, listeningUrl } from './http-server';
 import { openServices } from './services';
@@ -49,7 +50,7 @@ export async function serve(config: Config, modules?: readonly ModuleName[]): Pr
     closers.push(await keepCounters(services.database, logger));
     const { url, close } = await listen(config, services, logger, modules);
     closers.push(close);
-    return { urls: addresses(url), stop };
+    return { urls: addresses(url, config), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -57,8 +58,8 @@ export async function serve(config: Config, modules?: readonly ModuleName[]): Pr
 }
 
 async function listen(config: Config, services: Services, logger: pino.Logger, modules?: readonly ModuleName[]) {
-  const schema = servedSchema(modules);
-  const apollo = new GraphQLServer(schema, logger, new Admission(schema, config));
+  const published = new PublishedDocuments(services.database);
+  const apollo = new GraphQLServer(servedSchema(modules), logger, config, published);
   await apollo.start();
   const authenticator = new Authenticator(config, services.database, logger);
   void authenticator.warmUp();
@@ -97,9 +98,9 @@ function listenError(error: Error, port: number, host: string): Error {
   }
 }
 
-const addresses = (url: string): RunningServer['urls'] => [
+const addresses = (url: string, config: Config): RunningServer['urls'] => [
   { label: 'Explorer', url },
-  { label: 'GraphiQL, with examples', url: `${url}/graphql` },
+  ...(offersGraphiql(config) ? [{ label: 'GraphiQL, with examples', url: `${url}/graphql` }] : []),
   { label: 'Health', url: `${url}/healthz` },
   { label: 'Readiness', url: `${url}/readyz` },
 ];

@@ -85,12 +85,13 @@ function operationOf(request: Request): GraphQLRequest {
   };
   const { query, operationName } = given ?? {};
   const [variables, extensions] = [parsed('variables'), parsed('extensions')];
-  if (typeof query !== 'string') throw badRequest('"query" to be a text with a document');
+  const isPersisted = query === undefined && isMap(extensions) && extensions?.['persistedQuery'] != null;
+  if (typeof query !== 'string' && !isPersisted) throw badRequest('"query" to be a text with a document');
   if (operationName != null && typeof operationName !== 'string') throw badRequest('"operationName" to be a text');
   if (!isMap(variables)) throw badRequest('"variables" to be an object');
   if (!isMap(extensions)) throw badRequest('"extensions" to be an object');
   return {
-    query,
+    query: query,
     operationName: operationName ?? undefined,
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,

@@ -10,6 +10,7 @@ import { IssuerUnavailable, Unauthenticated } from '../access/errors';
 import { acceptedLocales } from '../data/locale';
 import { tooManySubscriptions } from '../live/errors';
 import { createContext } from '../subgraphs/context';
+import { documentOf } from './documents/by-id';
 import { callerKey, type LiveServices } from './live';
 import { runOperation } from './operations';
 import type { WebSocketSession } from './websocket-session';
@@ -81,19 +82,35 @@ async function connect(
  * Runs a query or a mutation, or begins a subscription. graphql-ws then asks to execute it, and is given what there is already.
  */
 async function start(
-  { apollo, services, settings }: LiveServices,
+  live: LiveServices,
   client: Context<Params, WebSocketSession>,
   id: string,
   payload: SubscribePayload,
 ): Promise<ExecutionArgs | GraphQLError[]> {
-  const { extra: session } = client;
+  const { extra: session, subscriptions } = client;
+  const { apollo, settings } = live;
   if (id.length > MAX_ID_LENGTH) {
     session.close(BAD_REQUEST, `Expected an id of at most ${MAX_ID_LENGTH} characters`);
     return [new GraphQLError('Expected a shorter id.')];
   }
-  if (Object.keys(client.subscriptions).length > settings.liveSubscriptions)
+  if (Object.keys(subscriptions).length > settings.liveSubscriptions)
     return [tooManySubscriptions(settings.liveSubscriptions)];
-  const { query, variables, operationName, extensions } = payload;
+  try {
+    return await run(live, client, id, payload, await documentOf(apollo.published, payload));
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
+async function run(
+  { apollo, services }: LiveServices,
+  client: Context<Params, WebSocketSession>,
+  id: string,
+  { variables, operationName, extensions }: SubscribePayload,
+  query: string | undefined,
+): Promise<ExecutionArgs | GraphQLError[]> {
+  const { extra: session } = client;
   const request = {
     query,
     variables: variables ?? undefined,
@@ -106,12 +123,7 @@ async function start(
   );
   if (outcome.kind === 'answer' && !('data' in outcome.result))
     return outcome.result.errors!.map((error) => new Shown(error));
-  try {
-    const contextValue =
-      outcome.kind === 'subscription' ? await session.subscribe(id, outcome.subscription) : outcome.result;
-    return { schema: NONE, document: outcome.document!, operationName, contextValue };
-  } catch (error) {
-    if (error instanceof GraphQLError) return [error];
-    throw error;
-  }
+  const contextValue =
+    outcome.kind === 'subscription' ? await session.subscribe(id, outcome.subscription) : outcome.result;
+  return { schema: NONE, document: outcome.document!, operationName, contextValue };
 }

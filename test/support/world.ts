@@ -14,8 +14,10 @@ import { scopeOf, type Viewer } from '../../src/access/viewer';
 import { createContext, type Services } from '../../src/subgraphs/context';
 import { Database } from '../../src/data/database';
 import { QueryTexts } from '../../src/data/text/query-text';
+import { loadConfig, type Environment } from '../../src/config';
 import { importPackage } from '../../src/import/import-package';
 import { servedSchema } from '../../src/schema/served';
+import { PublishedDocuments } from '../../src/server/documents/published-documents';
 import { GraphQLServer } from '../../src/server/graphql';
 import { openServices } from '../../src/server/services';
 import { createTestDatabase, type TestDatabase } from './database';
@@ -45,6 +47,8 @@ export interface WorldOptions {
   data?: string | null;
   /** What is served. Default: the whole API. */
   schema?: () => GraphQLSchema;
+  /** Settings of limits, and of what is told of the schema. Default: the defaults. */
+  settings?: Environment;
   /** Whether the event log is followed, and events get their positions. Default: false. */
   followsLog?: boolean;
   /** The world whose database this one serves too, as another process would. Default: one of its own. */
@@ -84,7 +88,9 @@ export class World {
       this.statements.push(statement.text);
       return rows(statement, signal);
     };
-    this.apollo = new GraphQLServer((this.options.schema ?? servedSchema)(), this.logger);
+    const schema = (this.options.schema ?? servedSchema)();
+    const config = loadConfig(this.options.settings ?? {});
+    this.apollo = new GraphQLServer(schema, this.logger, config, new PublishedDocuments(this.database));
     await this.apollo.start();
   }
 

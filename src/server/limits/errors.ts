@@ -46,6 +46,14 @@ export function budgetExceeded(charged: Charged, limit: number, left: number, se
   );
 }
 
+/** A document that nobody has published, where only such are welcome. */
+export const notPublished = (): GraphQLError =>
+  new GraphQLError(
+    'Expected a published document, but got another one: this server runs no others. Ask for one by its documentId, or publish this ' +
+      'one: interurban documents publish.',
+    { extensions: { code: 'DOCUMENT_NOT_PUBLISHED', http: { status: 403 } } },
+  );
+
 const explain = ({ plan, costs, variables }: Charged) => ({
   costs: { cost: total(costs), fieldCost: costs.fields, typeCost: costs.types },
   largest: contributors(plan, variables, NAMED),

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { isTimeout } from '../data/outage';
 import { codeOf } from '../errors';
+import { Departure } from './departure';
 
 // How PostgreSQL refuses a parameter: invalid text representation, characters, dates, numbers out of range.
 const UNREADABLE = new Set(['22P02', '22021', '22P05', '22007', '22008', '22003']);
@@ -33,9 +34,6 @@ function mistakeFoundByDatabase(error: unknown, path: Path): { message: string; 
   return undefined;
 }
 
-/** Whether it was ended because its client has gone. */
-const isDeparture = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
-
 /** Whether Apollo refused a request: it then says with which status, and not always with which code. */
 function isRefusal({ extensions }: GraphQLError): boolean {
   const { status = 500 } = (extensions['http'] ?? {}) as { status?: number };
@@ -55,8 +53,8 @@ export function clientError(formatted: GraphQLFormattedError, error: unknown, lo
     // Any other one without a code is a fault of ours that GraphQL has found: a null where the schema promises none.
   }
   const { locations, path } = formatted;
-  if (isDeparture(original))
-    return { message: 'Nobody waits for this any more.', locations, path, extensions: { code: 'CANCELLED' } };
+  if (original instanceof Departure)
+    return { message: original.message, locations, path, extensions: { code: 'CANCELLED' } };
   const mistake = mistakeFoundByDatabase(original, path);
   if (mistake) return { message: mistake.message, locations, path, extensions: { code: mistake.code } };
   const errorId = randomUUID();

@@ -3,6 +3,7 @@ import type { Viewer } from '../access/viewer';
 import { acceptedLocales } from '../data/locale';
 import type { Caller } from '../subgraphs/context';
 import { addressOf } from './connections';
+import { Departure } from './departure';
 
 /**
  * Who sends a request by HTTP, and until when they wait for its answer.
@@ -24,7 +25,7 @@ export const httpCaller = (
 function departureOf(response: ServerResponse): AbortSignal {
   const departure = new AbortController();
   response.once('close', () => {
-    if (!response.writableFinished) departure.abort();
+    if (!response.writableFinished) departure.abort(new Departure());
   });
   return departure.signal;
 }

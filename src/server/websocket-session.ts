@@ -5,6 +5,7 @@ import { messageOf } from '../errors';
 import type { LiveOperation } from '../live/live-operation';
 import type { Caller } from '../subgraphs/context';
 import type { LongConnection } from './connections';
+import { Departure } from './departure';
 import { onExpiry, type LiveServices } from './live';
 import { WebSocketSubscription } from './websocket-subscription';
 
@@ -65,7 +66,7 @@ export class WebSocketSession implements LongConnection, ProtocolSocket {
       this.missed = 0;
       // ws hands over Buffers, unless it is told otherwise.
       handle((data as Buffer).toString()).catch((error: unknown) => this.fail(error));
-      for (const { isWanted, end } of this.running) if (!isWanted()) end.abort();
+      for (const { isWanted, end } of this.running) if (!isWanted()) end.abort(new Departure());
     });
   }
 
@@ -129,7 +130,7 @@ export class WebSocketSession implements LongConnection, ProtocolSocket {
     clearInterval(this.heart);
     this.callOffExpiry();
     this.live.connections.remove(this);
-    for (const { end } of this.running) end.abort();
+    for (const { end } of this.running) end.abort(new Departure());
   }
 
   private beat(): void {

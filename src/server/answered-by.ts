@@ -2,6 +2,7 @@ import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { getOperationAST, getVariableValues, OperationTypeNode, type FormattedExecutionResult } from 'graphql';
 import type { Context } from '../subgraphs/context';
 import type { Answerer } from './answer';
+import { asksForCost } from './limits/report';
 
 // What answers the query of a request, by the reader of its context: plugins get a copy of the context itself.
 const answerers = new WeakMap<Context['reader'], Answerer>();
@@ -23,9 +24,10 @@ export const answering: ApolloServerPlugin<Context> = {
     Promise.resolve({
       responseForOperation: async ({ schema, document, request, contextValue: caller }) => {
         const answer = answerers.get(caller.reader);
-        const { variables = {}, operationName } = request;
+        const { variables = {}, operationName, extensions } = request;
         const operation = getOperationAST(document, operationName);
-        if (!answer || operation?.operation !== OperationTypeNode.QUERY) return null;
+        // What an answer did cost is told by its data.
+        if (!answer || asksForCost(extensions) || operation?.operation !== OperationTypeNode.QUERY) return null;
         // Of variables of the wrong type, Apollo Server tells.
         const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
         if (!coerced) return null;

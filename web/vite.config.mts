@@ -37,6 +37,7 @@ export default defineConfig({
       '/graphql': { target: server, ws: true },
       '/feeds': server,
       '/demo-sign-in': { target: server, changeOrigin: false },
+      '/exports': server,
       '/fact-sheets': server,
     },
   },

@@ -3,6 +3,7 @@ export { Button, ButtonLink } from './button';
 export { Callout } from './callout';
 export { Card } from './card';
 export { classes } from './classes';
+export { CodeBlock } from './code-block';
 export { Field, type Control } from './field';
 export { Figure } from './figure';
 export { Grid, Page, Row, Section, Stack } from './layout';

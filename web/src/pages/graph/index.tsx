@@ -1,69 +1,73 @@
 import { useQuery } from 'urql';
-import { Link } from 'wouter';
-import { graphql } from '../../api/graphql';
+import { present } from '../../api/present';
 import { useMessages } from '../../i18n/catalog';
-import { useFormat } from '../../i18n/format';
-import { Empty, Loaded, Page, QueryLink, Section, Stat, Stats, Table } from '../../ui';
+import { Empty, Failure, Loaded, Page, Skeleton } from '../../ui';
+import { Explored } from './explored';
+import { Filters } from './filters';
+import css from './graph.module.css';
 import { messages } from './messages';
+import { Presets } from './presets';
+import { NETWORKS, SCOPE } from './queries';
+import { usePhone } from './use-phone';
+import { useView } from './use-view';
+import { filterOf, scopeOf } from './view';
 
-const GRAPH = graphql(`
-  query Graph {
-    graph(filter: { layers: [ADOPTION, COLLABORATION] }) {
-      cityCount
-      linkCount
-      undatedLinkCount
-      rank(by: DEGREE, first: 20) {
-        cities {
-          rank
-          score
-          city {
-            id
-            slug
-            name
-          }
-        }
-      }
-    }
-  }
-`);
-
-/** The graph in figures, and its best linked cities. */
+/** The graph of cities: a picture, its tables, paths between cities, and all of it to take away. */
 export default function Graph() {
   const t = useMessages(messages);
-  const { number } = useFormat();
-  const [state, refetch] = useQuery({ query: GRAPH });
+  const [view, change] = useView();
+  const isPhone = usePhone();
+  const [named, again] = useQuery({ query: NETWORKS });
+  const networks = present(named.data?.networks?.nodes);
+  const network = networks.find(({ slug }) => slug === view.network) ?? null;
+  const hasLinks = view.links.length > 0;
+  const isKnown = view.network === null || named.data !== undefined;
+  const networkId = network?.id ?? null;
+  const [scope, refetch] = useQuery({
+    query: SCOPE,
+    variables: { filter: scopeOf(view, networkId) },
+    pause: !hasLinks || !isKnown,
+  });
+  const years = scope.data?.graph?.timeline.map(({ date, newLinks }) => ({ year: Number(date.slice(0, 4)), newLinks }));
+
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <Loaded state={state} refetch={refetch}>
-        {({ graph }) => {
-          if (!graph) return <Empty title={t('none')} />;
-          return (
-            <>
-              <Stats>
-                <Stat value={number(graph.cityCount)} label={t('cities')} />
-                <Stat value={number(graph.linkCount)} label={t('links')} />
-                <Stat value={number(graph.undatedLinkCount)} label={t('undated')} />
-              </Stats>
-              <Section heading={t('ranking')} aside={<QueryLink document={GRAPH} />}>
-                <Table
-                  caption={t('ranking')}
-                  captionHidden
-                  rows={graph.rank.cities}
-                  keyOf={({ rank, city }) => city?.id ?? String(rank)}
-                  columns={[
-                    {
-                      name: t('city'),
-                      cell: ({ city }) => city && <Link href={`/city/${city.slug}`}>{city.name}</Link>,
-                    },
-                    { name: t('rank'), numeric: true, cell: ({ rank }) => number(rank) },
-                    { name: t('degree'), numeric: true, cell: ({ score }) => number(score) },
-                  ]}
-                />
-              </Section>
-            </>
-          );
-        }}
-      </Loaded>
+      <div className={css.page}>
+        <Presets view={view} />
+        <div className={css.columns}>
+          <details className={css.side} open={!isPhone}>
+            <summary>{t('filters')}</summary>
+            <Filters
+              view={view}
+              change={change}
+              networks={networks}
+              years={years ?? []}
+              undatedCount={scope.data?.graph?.undatedLinkCount ?? 0}
+            />
+          </details>
+          <div className={css.main}>
+            {!hasLinks && <Empty title={t('links.none')}>{t('links.none.help')}</Empty>}
+            {hasLinks && named.error && !isKnown && <Failure error={named.error} retry={again} />}
+            {hasLinks && (isKnown || !named.error) && (
+              <Loaded state={scope} refetch={refetch} skeleton={<Skeleton lines={10} />}>
+                {({ graph }) =>
+                  graph && (
+                    <Explored
+                      view={view}
+                      change={change}
+                      filter={filterOf(view, networkId)}
+                      version={graph.version}
+                      undatedCount={graph.undatedLinkCount}
+                      isSettled={!scope.fetching}
+                      onVersionGone={() => refetch({ requestPolicy: 'network-only' })}
+                    />
+                  )
+                }
+              </Loaded>
+            )}
+          </div>
+        </div>
+      </div>
     </Page>
   );
 }

@@ -30,7 +30,7 @@ export function CityPanel({ city, view, change, network }: CityPanelProps) {
     <aside className={css.panel} aria-label={city.name} data-city={city.slug}>
       <div className={css.panelHead}>
         <div>
-          <h3>{city.name}</h3>
+          <h2>{city.name}</h2>
           <p className={css.muted}>{city.country}</p>
         </div>
         <Button kind="quiet" small aria-label={t('city.close')} onClick={() => change({ city: null })}>

@@ -79,12 +79,6 @@ export class Drawing {
       : camera.animate({ ratio: camera.ratio * factor }, { duration }));
   }
 
-  /** Where a city is drawn, in pixels of the container. */
-  placeOf(city: CityNode): { x: number; y: number } {
-    const { x, y } = this.graph.getNodeAttributes(city.id) as { x: number; y: number };
-    return this.sigma.graphToViewport({ x, y });
-  }
-
   end(): void {
     this.sigma.kill();
   }

@@ -14,7 +14,7 @@ export function Legend({ network, ofLinks }: { network: CityNetwork; ofLinks: bo
   const communities = network.communities.filter(({ cities }) => cities.length > 1).slice(0, 7);
   return (
     <div className={css.legend}>
-      <h3>{t('legend.links')}</h3>
+      <h2>{t('legend.links')}</h2>
       <ul role="list">
         {shown.map((kind) => (
           <li key={kind}>
@@ -26,7 +26,7 @@ export function Legend({ network, ofLinks }: { network: CityNetwork; ofLinks: bo
       {!ofLinks && (
         <>
           {' '}
-          <h3>{t('legend.communities')}</h3>
+          <h2>{t('legend.communities')}</h2>
           <p className={css.muted}>{t('community.about')}</p>
           <ul role="list">
             {communities.map(({ index, cities }) => (

@@ -66,7 +66,10 @@ export function twinningsOf({ twinning }: ViewResult, isAllTwinning: boolean): (
   return (pair) => counts.get(pairOf(pair)) ?? 0;
 }
 
-type Pair = { source: string; target: string };
+interface Pair {
+  source: string;
+  target: string;
+}
 
 /** Ties cities and links together. @param twinnings how many sister-city links a pair of ids has */
 export function networkOf({ subgraph }: GraphAnswer, twinnings: (pair: Pair) => number): CityNetwork {

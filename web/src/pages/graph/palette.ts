@@ -1,6 +1,5 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { colorOf } from '../../theme/color';
-import { useTheme } from '../../theme/theme';
 import { LINK_KINDS, seriesOf, type LinkKind } from './network';
 
 /** The design's colours, for what is drawn on a canvas. */
@@ -53,16 +52,17 @@ function currentPalette(): Palette {
 
 /** The colours as they are now; others when the reader or their system changes the theme. */
 export function usePalette(): Palette {
-  const theme = useTheme();
-  const [isDark, setDark] = useState(() => darkness().matches);
+  const [palette, setPalette] = useState(currentPalette);
   useEffect(() => {
-    const query = darkness();
-    const listen = () => setDark(query.matches);
-    query.addEventListener('change', listen);
-    return () => query.removeEventListener('change', listen);
+    const update = () => setPalette(currentPalette());
+    const system = matchMedia('(prefers-color-scheme: dark)');
+    system.addEventListener('change', update);
+    const choice = new MutationObserver(update);
+    choice.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    return () => {
+      system.removeEventListener('change', update);
+      choice.disconnect();
+    };
   }, []);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the colours are read from the page, which these two have changed
-  return useMemo(currentPalette, [theme, isDark]);
+  return palette;
 }
-
-const darkness = () => matchMedia('(prefers-color-scheme: dark)');

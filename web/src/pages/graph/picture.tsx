@@ -22,7 +22,7 @@ export default function Picture({ network, digest, city, path, onCity }: Picture
   const palette = usePalette();
   const positions = useLayout(network, digest);
   const [drawing, setDrawing] = useState<Drawing | null>(null);
-  const [isPossible, setPossible] = useState(true);
+  const [isPossible] = useState(hasWebGl);
   const handlers = useRef({ onCity });
   useEffect(() => {
     handlers.current = { onCity };
@@ -30,7 +30,6 @@ export default function Picture({ network, digest, city, path, onCity }: Picture
 
   useEffect(() => {
     if (!container.current || !positions) return;
-    if (!hasWebGl()) return setPossible(false);
     const made = new Drawing(container.current, network, positions, palette, {
       onCity: (chosen) => handlers.current.onCity(chosen),
     });

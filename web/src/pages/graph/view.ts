@@ -89,7 +89,7 @@ export function viewOf(parameters: URLSearchParams): View {
 /** The address of a view, as short as it can be. */
 export function parametersOf({ links, network, from, to, undated, sizeBy, tab, ...cities }: View): URLSearchParams {
   const all = {
-    links: links.length === DEFAULT_LINKS.length && DEFAULT_LINKS.every((link) => links.includes(link)) ? null : links,
+    links: links.join() === DEFAULT_LINKS.join() ? null : links.join(),
     network,
     from,
     to,

@@ -18,6 +18,8 @@ export const routes: RouteDeclaration[] = [
   { path: '/data', page: lazy(() => import('./pages/data')) },
   { path: '/search', page: lazy(() => import('./pages/search')) },
   { path: '/share', page: lazy(() => import('./pages/share')) },
+  { path: '/share/solution', page: lazy(() => import('./pages/share/solution')) },
+  { path: '/share/solution/:slug', page: lazy(() => import('./pages/share/solution')) },
 ];
 
 export const NotFound = lazy(() => import('./pages/not-found'));

@@ -18,13 +18,12 @@ function forgetListOf(cache: Cache, type: string, id: unknown, name: string): vo
     if (fieldName === name) cache.invalidate(key, fieldKey);
 }
 
-const input = (args: unknown): Record<string, unknown> => (args as { input: Record<string, unknown> }).input;
-
-function forgetSolutions(cache: Cache): void {
-  forgetList(cache, 'solutions');
-  for (const field of cache.inspectFields('Query'))
-    if (field.fieldName === 'viewer') cache.invalidate('Query', field.fieldKey);
+/** What the answer to the end of a membership has to select. */
+interface Ended {
+  endMembership: { membership: { network: { id: string }; city: { id: string } | null } | null };
 }
+
+const input = (args: unknown): Record<string, unknown> => (args as { input: Record<string, unknown> }).input;
 
 /**
  * What a mutation changes beside the object that it returns, which the cache keeps by itself: the lists that the object is now in, or
@@ -33,11 +32,11 @@ function forgetSolutions(cache: Cache): void {
 export const updates: UpdatesConfig = {
   Mutation: {
     shareSolution: (_result, args, cache) => {
-      forgetSolutions(cache);
+      forgetList(cache, 'solutions');
       forgetListOf(cache, 'City', input(args)['cityId'], 'solutions');
     },
-    publishSolution: (_result, _args, cache) => forgetSolutions(cache),
-    withdrawSolution: (_result, _args, cache) => forgetSolutions(cache),
+    publishSolution: (_result, _args, cache) => forgetList(cache, 'solutions'),
+    withdrawSolution: (_result, _args, cache) => forgetList(cache, 'solutions'),
     recordAdoption: (_result, args, cache) => {
       const { solutionId, cityId } = input(args);
       forgetListOf(cache, 'Solution', solutionId, 'adoptions');
@@ -53,9 +52,10 @@ export const updates: UpdatesConfig = {
       forgetListOf(cache, 'Network', networkId, 'members');
       for (const name of ['memberships', 'networks']) forgetListOf(cache, 'City', cityId, name);
     },
-    endMembership: (_result, _args, cache) => {
-      for (const { fieldKey, fieldName } of cache.inspectFields('Query'))
-        if (fieldName === 'network' || fieldName === 'networks') cache.invalidate('Query', fieldKey);
+    endMembership: (result, _args, cache) => {
+      const { membership } = (result as unknown as Ended).endMembership;
+      forgetListOf(cache, 'Network', membership?.network.id, 'members');
+      for (const name of ['memberships', 'networks']) forgetListOf(cache, 'City', membership?.city?.id, name);
     },
   },
 };

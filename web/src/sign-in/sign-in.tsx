@@ -2,6 +2,7 @@ import { useState, type SubmitEvent } from 'react';
 import { useToken, sessionHasEnded, setToken } from '../api/session';
 import { useCities, useNetworks } from '../choices/use-choices';
 import { useMessages } from '../i18n/catalog';
+import { useLocale } from '../i18n/locale';
 import { Button, Callout, Field, Skeleton } from '../ui';
 import { demoToken, useDemoOffer, type DemoAccount } from './demo';
 import { messages } from './messages';
@@ -81,6 +82,7 @@ function DemoSignIn() {
 
 function TokenSignIn() {
   const t = useMessages(messages);
+  const locale = useLocale();
   const [isEmpty, setEmpty] = useState(false);
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -92,7 +94,13 @@ function TokenSignIn() {
     <form className={css.panel} onSubmit={onSubmit} noValidate>
       <h2>{t('token')}</h2>
       <p>{t('token.text')}</p>
-      <Field label={t('token.label')} hint={t('token.hint')} error={isEmpty ? t('token.none') : null} required>
+      <Field
+        label={t('token.label')}
+        hint={t('token.hint')}
+        error={isEmpty ? t('token.none') : null}
+        errorLocale={locale}
+        required
+      >
         {(control) => <textarea {...control} name="token" rows={3} autoComplete="off" spellCheck={false} />}
       </Field>
       <div>

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useMessages } from '../i18n/catalog';
+import { Text } from '../i18n/text';
 import { messages } from './messages';
 import css from './field.module.css';
 
@@ -17,12 +18,14 @@ export interface FieldProps {
   hint?: ReactNode;
   /** What is wrong with it, as the API says it: a UserError's message. */
   error?: string | null;
+  /** The language of `error`. Default: en, as the API has it. */
+  errorLocale?: string;
   required?: boolean;
   children: (control: Control) => ReactNode;
 }
 
 /** A control of a form with its label: `<Field label="Title">{(control) => <input {...control} name="title" />}</Field>`. */
-export function Field({ label, hint, error, required, children }: FieldProps) {
+export function Field({ label, hint, error, errorLocale = 'en', required, children }: FieldProps) {
   const t = useMessages(messages);
   const id = useId();
   const described = [hint && `${id}hint`, error && `${id}error`].filter(Boolean).join(' ');
@@ -44,7 +47,7 @@ export function Field({ label, hint, error, required, children }: FieldProps) {
       })}
       {error && (
         <div className={css.error} id={`${id}error`}>
-          {t('field.error', { message: error })}
+          {t('field.error')} <Text locale={errorLocale}>{error}</Text>
         </div>
       )}
     </div>

@@ -1,9 +1,8 @@
 import { useLive, useLiveStatus } from '../../api/provider';
 import { useMessages } from '../../i18n/catalog';
-import { Button, LiveBadge } from '../../ui';
+import { Button, LiveBadge, useSettled } from '../../ui';
 import css from './feed.module.css';
 import { messages } from './messages';
-import { useSettled } from './use-settled';
 import type { LiveFeed } from './use-live-feed';
 
 /** In milliseconds: what comes in a burst is told of once. */

@@ -4,7 +4,6 @@ export { Callout } from './callout';
 export { Card } from './card';
 export { classes } from './classes';
 export { CodeBlock } from './code-block';
-export { Field, type Control } from './field';
 export { Field, type Control, type FieldProps } from './field';
 export { Figure } from './figure';
 export { Grid, Page, Row, Section, Stack } from './layout';

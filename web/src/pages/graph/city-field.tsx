@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useMessages } from '../../i18n/catalog';
 import { Field } from '../../ui';
 import { messages } from './messages';
@@ -12,6 +12,9 @@ export interface CityFieldProps {
   onChange: (slug: string | null) => void;
 }
 
+/** Thousands of options would be slow; the first ones that fit what is typed are enough to choose from. */
+const OFFERED = 50;
+
 const nameOf = ({ name, country }: CityNode): string => `${name}, ${country}`;
 
 /** Chooses a city of the view by its name. */
@@ -21,6 +24,11 @@ export function CityField({ label, network, value, onChange }: CityFieldProps) {
   const chosen = value === null ? undefined : network.bySlug.get(value);
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
+
+  const offered = useMemo(() => {
+    const begun = (typed ?? '').toLocaleLowerCase();
+    return network.ranked.filter((node) => nameOf(node).toLocaleLowerCase().includes(begun)).slice(0, OFFERED);
+  }, [network, typed]);
 
   const find = (text: string) => {
     const wanted = text.trim().toLocaleLowerCase();
@@ -55,7 +63,7 @@ export function CityField({ label, network, value, onChange }: CityFieldProps) {
             onKeyDown={(event) => event.key === 'Enter' && settle(event.currentTarget.value)}
           />
           <datalist id={list}>
-            {network.ranked.map((node) => (
+            {offered.map((node) => (
               <option key={node.slug} value={nameOf(node)} />
             ))}
           </datalist>

@@ -18,7 +18,7 @@ interface Handlers {
 
 const WIDTHS: Record<LinkKind, number> = { adoption: 2, cooperation: 1.1, twinning: 0.9, membership: 0.6 };
 
-/** A network on a canvas, by sigma. It throws where the browser has no WebGL. */
+/** A network on a canvas, by sigma 3: sigma 4 writes style elements, which the pages' policy refuses. It throws without WebGL. */
 export class Drawing {
   private readonly graph = new Graph({ multi: true });
   private readonly sigma: Sigma;
@@ -86,7 +86,7 @@ export class Drawing {
   private fill(positions: Float32Array, width: number): void {
     const { nodes, links, ranked } = this.network;
     const [highest = 0, lowest = 0] = [ranked[0]?.score, ranked.at(-1)?.score];
-    const [smallest, range] = nodes.length > 800 ? [2, 10] : nodes.length > 200 ? [3, 12] : [4, 14];
+    const [smallest, range] = nodes.length > 800 ? [1.2, 7] : nodes.length > 200 ? [3, 12] : [4, 14];
     const scale = Math.min(1, width / 600);
     for (const { id, name, index, score, community } of nodes)
       this.graph.addNode(id, {

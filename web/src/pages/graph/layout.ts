@@ -21,7 +21,7 @@ export function arrange({ communities, pairs }: LayoutInput): Float32Array {
   communities.forEach((community, node) => graph.addNode(node, beginning(node, community, order)));
   for (let i = 0; i < pairs.length; i += 2) graph.addEdge(pairs[i], pairs[i + 1]);
   const placed = forceAtlas2(graph, {
-    iterations: order < 300 ? 800 : order < 1500 ? 400 : 160,
+    iterations: order < 300 ? 800 : order < 1500 ? 400 : 100,
     getEdgeWeight: null,
     settings: {
       linLogMode: true,

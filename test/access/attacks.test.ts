@@ -242,7 +242,7 @@ test('whatever the method and the path, nothing else is answered', async () => {
     ['/graphql', 'PUT'],
     ['/feeds/solutions.atom', 'GET'],
     ['/fact-sheets/all.en.pdf', 'GET'],
-    ['/', 'GET'],
+    ['/exports/cities.csv', 'GET'],
   ] as const) {
     for (const accept of ['application/json', 'text/event-stream']) {
       const { status } = await http.fetch(path, { method, headers: { authorization, accept }, redirect: 'manual' });

@@ -167,7 +167,7 @@ describe('_entities shows what its asker may see', () => {
 test('_service tells the schema of the slice', async () => {
   const query = servedSchema(['cities']).getQueryType()!.getFields();
   const { sdl } = (await query['_service']!.resolve!({}, {}, {}, {} as never)) as { sdl: string };
-  expect(sdl).toContain('@link(url: "https://specs.apollo.dev/federation/v2.3"');
+  expect(sdl).toContain('@link(url: "https://specs.apollo.dev/federation/v2.9"');
   expect(sdl).toContain(
     'type City implements Node @key(fields: "id") @key(fields: "wikidataId") @key(fields: "geonamesId") @key(fields: "unlocode")',
   );

@@ -12,6 +12,8 @@ export interface Load {
   connections: number;
   /** How many requests arrive in a second, whatever has become of those before. Default: each connection sends when it is free. */
   rate?: number;
+  /** After how many requests we say that it is time to write something. Default: never. */
+  writeEvery?: number;
   /** How long to warm up and how long to count then, in ms. */
   warmUp: number;
   duration: number;
@@ -23,26 +25,34 @@ export interface LoadReport {
   seconds: number;
   p50: number;
   p99: number;
+  /** How many of the answers came from a cache, by their Cache-Status (RFC 9211). */
+  hits: number;
 }
 
 /** First we say that the server is warm; told to go, we send the report. */
-const tell = (message: 'warm' | LoadReport): void => void process.send!(message);
+const tell = (message: 'warm' | 'write' | LoadReport): void => void process.send!(message);
 
 let next = 0;
+let hits = 0;
 
-async function run({ url, bodies, connections, rate, warmUp, duration }: Load): Promise<void> {
+async function run({ url, bodies, connections, rate, writeEvery, warmUp, duration }: Load): Promise<void> {
   const pool = new Pool(url, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
-  const sendOne = (): Promise<void> => send(pool, bodies[next++ % bodies.length]!);
+  const sendOne = (): Promise<void> => {
+    const body = bodies[next++ % bodies.length]!;
+    if (writeEvery !== undefined && next % writeEvery === 0) tell('write');
+    return send(pool, body);
+  };
   const sendFor = (time: number): Promise<number[]> =>
     rate === undefined ? sendWhenFree(sendOne, connections, time) : sendAtRate(sendOne, rate, time);
   await sendFor(warmUp);
   tell('warm');
   await once(process, 'message');
+  hits = 0;
   const begin = performance.now();
   const sorted = Float64Array.from(await sendFor(duration)).sort();
   const seconds = (performance.now() - begin) / 1000;
   const quantile = (q: number): number => sorted[Math.floor(q * (sorted.length - 1))]!;
-  tell({ requests: sorted.length, seconds, p50: quantile(0.5), p99: quantile(0.99) });
+  tell({ requests: sorted.length, seconds, p50: quantile(0.5), p99: quantile(0.99), hits });
   await pool.close();
 }
 
@@ -87,7 +97,8 @@ function send(pool: Pool, body: string): Promise<void> {
       { path: '/graphql', method: 'POST', headers: { 'content-type': 'application/json' }, body },
       {
         onRequestStart: () => undefined,
-        onResponseStart: (_controller, status) => {
+        onResponseStart: (_controller, status, headers) => {
+          if (String(headers['cache-status'] ?? '').includes('; hit')) hits++;
           if (status !== 200) reject(new Error(`Expected status 200, but got ${status} for ${body}`));
         },
         onResponseData: () => undefined,

@@ -3,6 +3,7 @@ import { messageOf } from '../src/errors';
 /** What can be measured, and what each is called with: the rest of the command line. */
 const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   read: () => import('./read.js'),
+  cache: () => import('./cache.js'),
   latency: () => import('./latency.js'),
   memory: () => import('./memory.js'),
   start: () => import('./start.js'),

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
@@ -20,6 +20,8 @@ export interface Measurement {
   /** CPU time of the server and of PostgreSQL, in ms a request; that of a PostgreSQL elsewhere is not known. */
   serverCpu: number;
   databaseCpu: number | undefined;
+  /** The share of answers that came from a cache, from 0 to 1. */
+  hitRate: number;
   /** Resident memory of the server afterwards, in MB. */
   memory: number;
 }
@@ -135,20 +137,26 @@ function cpuOf(pid: number): number {
 /** The load generator's process. */
 export class LoadGenerator {
   private readonly child = start('load');
+  // Kept in their order, however fast they come.
+  private readonly messages = on(this.child, 'message');
+  private write: (() => void) | undefined;
 
   constructor(
     private readonly database: DatabaseCpu,
     pinning: Pinning,
   ) {
     pinning.load(this.child.pid);
+    this.child.once('exit', () => void this.messages.return?.());
   }
 
-  async measure(contender: Contender, load: Omit<Load, 'url'>): Promise<Measurement> {
+  /** @param write called whenever it is time to write, by `writeEvery` of the load */
+  async measure(contender: Contender, load: Omit<Load, 'url'>, write?: () => void): Promise<Measurement> {
+    this.write = write;
     this.child.send({ ...load, url: contender.url } satisfies Load);
-    await nextMessage<'warm'>(this.child);
+    await this.next<'warm'>();
     const [before, databaseBefore] = [await contender.usage(), await this.database.read()];
     this.child.send('go');
-    const { requests, seconds, p50, p99 } = await nextMessage<LoadReport>(this.child);
+    const { requests, seconds, p50, p99, hits } = await this.next<LoadReport>();
     const [after, databaseAfter] = [await contender.usage(), await this.database.read()];
     return {
       requests,
@@ -157,12 +165,23 @@ export class LoadGenerator {
       p99,
       serverCpu: (after.cpu - before.cpu) / requests,
       databaseCpu: databaseBefore && databaseAfter && spent(databaseBefore, databaseAfter) / requests,
+      hitRate: hits / requests,
       memory: after.memory / 2 ** 20,
     };
   }
 
   stop(): void {
     this.child.disconnect();
+  }
+
+  /** The next message that is not about writing. @throws when the process has ended; it has said why */
+  private async next<M>(): Promise<M> {
+    for (;;) {
+      const { value, done } = (await this.messages.next()) as IteratorResult<[M | 'write'], undefined>;
+      if (done) throw new Error('Expected the load generator to run until the end, but it ended before.');
+      if (value[0] !== 'write') return value[0];
+      this.write?.();
+    }
   }
 }
 

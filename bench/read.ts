@@ -78,6 +78,7 @@ export function medians(measurements: Measurement[]): Measurement {
     p99: median(({ p99 }) => p99),
     serverCpu: median(({ serverCpu }) => serverCpu),
     databaseCpu: known ? median(({ databaseCpu }) => databaseCpu!) : undefined,
+    hitRate: median(({ hitRate }) => hitRate),
     memory: median(({ memory }) => memory),
   };
 }

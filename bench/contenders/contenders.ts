@@ -14,6 +14,8 @@ export interface Entry {
   env?: NodeJS.ProcessEnv;
   /** SQL that it wants in the database. */
   prepare?: string;
+  /** Whether it takes part only where it is named. Default: false. */
+  isExtra?: boolean;
 }
 
 const compiled = (name: string): string => path.join(__dirname, `${name}.js`);
@@ -26,11 +28,13 @@ export const OURS = 'interurban';
 export const FLOOR = 'bare SQL';
 export const TUTORIAL = 'tutorial';
 export const POSTGRAPHILE = 'PostGraphile';
+export const CACHING = 'caching interurban';
 
 // The load generator is one caller, and would have spent what one may spend a minute: it is counted all the same.
-const counted = { COST_BUDGET: '1000000000' };
+const counted = { COST_BUDGET: '1000000000', RESPONSE_CACHE_BYTES: '0' };
 const unlimited = Object.fromEntries(
   [
+    'RESPONSE_CACHE_BYTES',
     'COST_LIMIT',
     'COST_BUDGET',
     'MAX_DOCUMENT_LENGTH',
@@ -61,6 +65,12 @@ const entries: readonly Entry[] = [
     env: counted,
   },
   { name: `${OURS}, no limits`, file: compiled('interurban'), env: unlimited },
+  {
+    name: CACHING,
+    file: compiled('interurban'),
+    env: { COST_BUDGET: counted.COST_BUDGET },
+    isExtra: true,
+  },
 ];
 
 /** Those that are asked for, by the beginnings of their names, ours first; without any all of them. @throws for an unknown name */
@@ -70,7 +80,9 @@ export function chosen(names: readonly string[]): Required<Entry>[] {
   if (unknown !== undefined)
     throw new Error(`Expected one of ${entries.map(({ name }) => name).join(', ')}, but got ${unknown}.`);
   const taken = entries.filter(
-    (entry) => names.length === 0 || entry.name === OURS || names.some((name) => matches(entry, name)),
+    (entry) =>
+      (names.length === 0 && !entry.isExtra) || entry.name === OURS || names.some((name) => matches(entry, name)),
   );
-  return taken.map((entry) => ({ node: newerNode, dialect: contract, env: {}, prepare: '', ...entry }));
+  const defaults = { node: newerNode, dialect: contract, env: {}, prepare: '', isExtra: false };
+  return taken.map((entry) => ({ ...defaults, ...entry }));
 }

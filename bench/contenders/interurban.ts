@@ -10,9 +10,9 @@ import { host, POOL_SIZE, readConnection } from './host';
 /** Our own server, as it is. */
 async function main(): Promise<void> {
   const logger = pino({ level: 'warn' }, pino.destination(2));
-  // Whoever makes the load is one caller, and asks for more than any should.
-  const config = { ...loadConfig(), poolSize: POOL_SIZE, responseCacheBytes: 0, costBudget: 1_000_000_000 };
+  const config = { ...loadConfig(), poolSize: POOL_SIZE };
   const { services } = await openServices(readConnection(), config, logger);
+  await services.log.start();
   const apollo = new GraphQLServer(mergedSchema(), logger, config);
   await apollo.start();
   const authenticator = new Authenticator(config, services.database, logger);

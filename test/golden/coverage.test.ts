@@ -27,7 +27,7 @@ const PAGING = new Set(['first', 'after', 'last', 'before']);
 
 // What depends on who asks, or on the moment.
 const ELSEWHERE =
-  /^(Query\.(viewer|webhooks|feedCursor)|Viewer\.|Webhook|CollaborationGraph\.(asOf|version)$|CityGraphMetrics\.version$)/;
+  /^(Query\.(viewer|webhooks|feedCursor)|Viewer\.|Webhook|CollaborationGraph\.(asOf|version)$|CityGraphMetrics\.version$|City\.graphResults|GraphResult\.)/;
 
 // Golden operations read. What belongs to mutations and subscriptions alone has tests of its own.
 const readable = new GraphQLSchema({ query: schema.getQueryType(), types: nodeTypes() });

@@ -5,9 +5,23 @@ import { SolutionCard } from '../../cards';
 import { useMessages } from '../../i18n/catalog';
 import { useFormat } from '../../i18n/format';
 import { Text } from '../../i18n/text';
+import { Markdown } from '../../markdown';
 import { NotFound } from '../../routes';
 import { useTerms } from '../../terms';
-import { Badge, Empty, Grid, Loaded, Page, QueryLink, Row, Section, SourceLine, Stat, Stats } from '../../ui';
+import {
+  Badge,
+  ButtonLink,
+  Empty,
+  Grid,
+  Loaded,
+  Page,
+  QueryLink,
+  Row,
+  Section,
+  SourceLine,
+  Stat,
+  Stats,
+} from '../../ui';
 import { treeOf } from './cascade';
 import { CascadeTree } from './cascade-tree';
 import { messages } from './messages';
@@ -46,10 +60,20 @@ function View({ solution }: { solution: Solution }) {
       <Facts solution={solution} />
       {solution.body && (
         <Text as="div" className={css.body} locale={contentLocale}>
-          {solution.body}
+          <Markdown>{solution.body}</Markdown>
         </Text>
       )}
-      <Section heading={t('travels')} aside={<QueryLink document={SOLUTION} variables={{ slug }} />}>
+      <Section
+        heading={t('travels')}
+        aside={
+          <Row>
+            <ButtonLink kind="quiet" small href={`/share?tab=adoptions&solution=${slug}`}>
+              {t('take.up')}
+            </ButtonLink>
+            <QueryLink document={SOLUTION} variables={{ slug }} />
+          </Row>
+        }
+      >
         {cascade && cascade.steps.length > 0 ? (
           <>
             <Stats>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { Canceller } from './canceller';
@@ -66,6 +67,8 @@ export class Database {
   /** The same for somebody who may leave: what they wait for then ends with them. */
   until(signal: AbortSignal | undefined): Queryable {
     if (!signal) return this;
+    // Each statement of an operation waits for it, and an operation may have many.
+    setMaxListeners(0, signal);
     return { maxNestedRows: this.maxNestedRows, rows: (statement) => this.rows(statement, signal) };
   }
 

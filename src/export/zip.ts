@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 
@@ -26,7 +27,8 @@ export async function* zip(entries: readonly ZipEntry[]): AsyncGenerator<Uint8Ar
   try {
     for await (const chunk of output) yield chunk as Uint8Array;
   } finally {
-    // Whoever reads no further wants no more to be made.
+    // Whoever reads no further wants no more to be made, and knows that it has ended.
     current?.destroy();
+    if (current && !current.closed) await once(current, 'close');
   }
 }

@@ -5,8 +5,8 @@ import type { ImportReport } from '../../src/import/report';
 import { createDataFolder } from '../support/folders';
 import { useWorld } from '../support/world';
 
-// test/fixtures/world was imported when it was opened.
-const world = useWorld();
+const FIRST = path.join(__dirname, '../fixtures/world');
+const world = useWorld({ data: null });
 let folder: string;
 
 beforeAll(() => {
@@ -15,9 +15,13 @@ beforeAll(() => {
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 /** Imports some CSV files. */
-async function importFiles(files: Record<string, string>, dryRun = false): Promise<ImportReport> {
+function importFiles(files: Record<string, string>, dryRun = false): Promise<ImportReport> {
   const target = fs.mkdtempSync(path.join(folder, 'package-'));
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(target, `${name}.csv`), `${text}\n`);
+  return importFrom(target, dryRun);
+}
+
+async function importFrom(target: string, dryRun = false): Promise<ImportReport> {
   const client = await world.database.pool.connect();
   try {
     return await importPackage(client, target, { dryRun });
@@ -45,6 +49,7 @@ const solution = (status: string, title = 'A title'): string =>
   `${SOLUTION}\nnew-one,paris,${title},A summary.,en,WASTE,${status},PUBLIC,2026-01-01T00:00:00Z`;
 
 test('a first import tells of each record once, those that others refer to first', async () => {
+  expect(await importFrom(FIRST)).toMatchObject({ changed: true, problems: [] });
   const events = await takeEvents();
   const counted = await world.sql<{
     n: number;

@@ -1,4 +1,5 @@
 /** @jest-config-loader esbuild-register */
+import os from 'node:os';
 import type { Config } from 'jest';
 
 const config: Config = {
@@ -22,6 +23,10 @@ const config: Config = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 20_000,
+  // Half of what a test takes is waiting for PostgreSQL or a browser: two at a time, also on two cores, where jest would run one.
+  maxWorkers: Math.max(2, Math.floor(os.availableParallelism() / 2)),
+  // A worker that has grown is replaced.
+  workerIdleMemoryLimit: '2GB',
 };
 
 export default config;

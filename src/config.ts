@@ -307,7 +307,8 @@ export const settings = {
     name: 'DEMO_SIGN_IN',
     default: true,
     description:
-      'Whether the explorer signs in demo accounts; only ever on this machine alone, with the sample data in the embedded PostgreSQL, and without an issuer: see docs/access.md.',
+      'Whether the explorer signs in demo accounts; only ever on this machine alone, with the sample data in the embedded ' +
+      'PostgreSQL, and without an issuer: see docs/access.md.',
   }),
   webhookAllowedCidrs: cidrs({
     name: 'WEBHOOK_ALLOWED_CIDRS',

@@ -21,7 +21,8 @@ const LINK =
 
 /**
  * A schema, whole or a slice, as a subgraph of Apollo Federation 2 describes itself: sorted, entities with their keys, values
- * shareable, because every slice that uses one has all of it, fields with what they cost. Other directives, such as @tag, are as its types and fields have them.
+ * shareable, because every slice that uses one has all of it, fields with what they cost. Other directives, such as @tag, are as its
+ * types and fields have them.
  */
 export function subgraphSdl(schema: GraphQLSchema): string {
   const roots = new Set(rootTypes(schema).map(({ name }) => name));

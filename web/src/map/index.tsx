@@ -36,7 +36,8 @@ export interface WorldMapProps {
 const Drawing = lazy(() => import('./drawing'));
 
 /**
- * A map of the world with cities on it. Screen readers pass it by: put it into a Figure, whose text and table say the same. Its code and outlines are loaded when the first map is shown.
+ * A map of the world with cities on it. Screen readers pass it by: put it into a Figure, whose text and table say the same. Its code
+ * and outlines are loaded when the first map is shown.
  */
 export function WorldMap(props: WorldMapProps) {
   return (

@@ -18,7 +18,7 @@ ORDER BY fold(s.title) COLLATE "C" ASC, s.slug ASC LIMIT $2) row0(c0,c1,c2)) x
 SELECT parent.id, r.*
 FROM (VALUES ($1::integer)) AS parent(id)
 JOIN solution s ON s.id = parent.id AND false
-CROSS JOIN LATERAL (SELECT to_char(r.revised_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), r.revised_by, r.locale, r.before
+CROSS JOIN LATERAL (SELECT row_number() OVER (ORDER BY r.id)::integer, to_char(r.revised_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), r.revised_by, r.locale, r.before
 FROM solution_revision r
 WHERE r.solution_id = s.id
 ORDER BY r.id DESC LIMIT $2) r
@@ -26,7 +26,7 @@ ORDER BY r.id DESC LIMIT $2) r
 SELECT parent.id, r.*
 FROM unnest($1::integer[]) AS parent(id)
 JOIN solution s ON s.id = parent.id AND false
-CROSS JOIN LATERAL (SELECT to_char(r.revised_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), r.revised_by, r.locale, r.before
+CROSS JOIN LATERAL (SELECT row_number() OVER (ORDER BY r.id)::integer, to_char(r.revised_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), r.revised_by, r.locale, r.before
 FROM solution_revision r
 WHERE r.solution_id = s.id
 ORDER BY r.id DESC LIMIT $2) r

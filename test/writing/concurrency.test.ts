@@ -47,6 +47,33 @@ test('revisions of different fields at the same time are both kept', async () =>
   expect(await revise({})).toMatchObject({ summary: 'Wider lanes.', sector: 'LAND_USE', body: 'Blue.' });
 });
 
+test('of two who change what both have read, the first does; the second hears of it, and changes nothing', async () => {
+  const { id } = await desk.done('shareSolution', aSolution('london'), london);
+  const revise = (input: object) => desk.write('reviseSolution', { solutionId: id, ...input }, london);
+  const latest = async () => {
+    const { solution } = await world.ask(`{ solution(id: "${id}") { revisions(first: 1) { number } } }`, {
+      viewer: london,
+    });
+    return (solution.revisions[0]?.number ?? 0) as number;
+  };
+  expect(await latest()).toBe(0);
+  const both = await Promise.all([revise({ title: 'One', ifRevision: 0 }), revise({ title: 'Two', ifRevision: 0 })]);
+  expect(succeeded(both)).toBe(1);
+  expect(both.flatMap(({ userErrors }) => userErrors)).toEqual([
+    {
+      code: 'CONFLICT',
+      message: 'Expected revision 0 to be the latest, but it is 1: read the solution again, and decide.',
+      path: ['input', 'ifRevision'],
+    },
+  ]);
+  expect(await latest()).toBe(1);
+  expect(succeeded([await revise({ title: 'Three', ifRevision: 1 })])).toBe(1);
+  expect(await latest()).toBe(2);
+
+  const other = await desk.practitioner('quito');
+  expect(codes([await desk.write('reviseSolution', { solutionId: id, ifRevision: 0 }, other)])).toEqual(['FORBIDDEN']);
+});
+
 test('the events of a record are in the order of its changes', async () => {
   const quito = await desk.practitioner('quito');
   const id = idOf('Adoption', 'ciclovia-quito');

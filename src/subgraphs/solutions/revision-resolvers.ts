@@ -33,8 +33,8 @@ export class SolutionHistoryResolver {
     if (limit < 1 || limit > MAX_PAGE_SIZE)
       throw invalidPage(`"first" to be from 1 to ${MAX_PAGE_SIZE}`, String(limit));
     const rows = await reader.rowsOf(rowId, info.fieldNodes, (parents) => latest(parents, limit, reader.viewer));
-    return rows.map(([, revisedAt, revisedBy, locale, before]) =>
-      Object.assign(new SolutionRevision(), { revisedAt, revisedBy, locale, before }),
+    return rows.map(([, number, revisedAt, revisedBy, locale, before]) =>
+      Object.assign(new SolutionRevision(), { number, revisedAt, revisedBy, locale, before }),
     );
   }
 }
@@ -54,6 +54,7 @@ export class SolutionRevisionResolver {
 function latest(solutions: readonly number[], limit: number, { isAdmin, cityId }: Scope): Sql {
   const isOwn = isAdmin ? TRUE : cityId === null ? FALSE : sql`s.city_id = ${cityId}::integer`;
   return sql`SELECT parent.id, r.* FROM ${parentTable(solutions)} JOIN solution s ON s.id = parent.id AND ${isOwn}
-    CROSS JOIN LATERAL (SELECT ${raw(printedMoment('r.revised_at'))}, r.revised_by, r.locale, r.before
+    CROSS JOIN LATERAL (SELECT row_number() OVER (ORDER BY r.id)::integer,
+        ${raw(printedMoment('r.revised_at'))}, r.revised_by, r.locale, r.before
       FROM solution_revision r WHERE r.solution_id = s.id ORDER BY r.id DESC LIMIT ${limit}) r`;
 }

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
 import { Indexes } from '../../data/table-decorators';
-import { DateTime, Locale } from '../../graphql/scalars';
+import { DateTime, Locale, PositiveInt } from '../../graphql/scalars';
 import { Solution } from './solution';
 
 /** What may change of a solution, and what it was: texts, or lists of addresses and of the slugs of networks. */
@@ -22,6 +22,11 @@ export class SolutionRevision {
   @Column('integer')
   @ForeignKey(() => Solution, { onDelete: 'CASCADE' })
   solutionId: number;
+
+  @Field(() => PositiveInt, {
+    description: 'Which one it is: 1 for the first change of the solution. `reviseSolution` takes it as `ifRevision`.',
+  })
+  number: number;
 
   @Field(() => DateTime, { description: 'When it was changed.' })
   @Column('timestamptz', { default: () => 'clock_timestamp()' })

@@ -9,7 +9,7 @@ import { networkReads } from '../../networks';
 import { SolutionStatus, Visibility } from '../enums';
 import { solutionReads } from '../reads';
 import { Solution, SolutionTranslation } from '../solution';
-import type { Before } from '../solution-revision';
+import { SolutionRevision, type Before } from '../solution-revision';
 import { keepBefore } from './history';
 import { shareIn } from './share-in';
 import type { ReviseSolutionInput } from './solution-inputs';
@@ -34,6 +34,7 @@ export const reviseSolution: Command<ReviseSolutionInput> = {
     checkLinks(work, input.links ?? []);
     const translation = found.solution && (await findTranslation(work, found.solution, input));
     const { solution } = work.proceed(found);
+    await checkRevision(work, solution, input);
 
     const { title, summary, body, sector, visibility, links } = input;
     const texts = { ...given({ title, summary }), ...(body != null && { body: body || null }) };
@@ -54,6 +55,22 @@ export const reviseSolution: Command<ReviseSolutionInput> = {
     return solution.slug;
   },
 };
+
+/**
+ * Refuses where it has been changed since the caller last looked. The row is locked: nobody changes it meanwhile. How often it was
+ * changed is for those alone who may change it, so their rights come first.
+ */
+async function checkRevision(work: Work, { rowId }: Solution, { ifRevision }: ReviseSolutionInput): Promise<void> {
+  if (ifRevision == null) return;
+  const latest = await work.manager.countBy(SolutionRevision, { solutionId: rowId });
+  if (latest !== ifRevision)
+    work.refuse(
+      CONFLICT,
+      `Expected revision ${ifRevision} to be the latest, but it is ${latest}: read the solution again, and decide.`,
+      'ifRevision',
+    );
+  work.proceed({});
+}
 
 /**
  * The translation that is to be changed, or begun; null where it is the original. Notes which texts one lacks to begin with: a

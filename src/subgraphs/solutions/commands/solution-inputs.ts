@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { BODY, MAX_LINKS, MAX_NETWORKS, SUMMARY, TITLE } from '../../../commands/bounds';
-import { Locale, Url } from '../../../graphql/scalars';
+import { Locale, NonNegativeInt, Url } from '../../../graphql/scalars';
 import { IdempotencyKey } from '../../mutation-fields';
 import { Sector, Visibility } from '../enums';
 
@@ -91,6 +91,14 @@ export class ReviseSolutionInput {
       'begins with title and summary, or changes it.',
   })
   locale?: string | null;
+
+  @Field(() => NonNegativeInt, {
+    nullable,
+    description:
+      'Only where nobody has changed it since: the `number` of the latest of its `revisions` that you know, 0 for none. ' +
+      'Else it is a CONFLICT. Left out: whatever has changed.',
+  })
+  ifRevision?: number | null;
 }
 
 @InputType({ description: 'A draft to publish.' })

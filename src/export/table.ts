@@ -6,6 +6,10 @@ export interface Column {
   type: ColumnType;
 }
 
+/** Columns by their names, in this order. */
+export const columnsOf = (types: Readonly<Record<string, ColumnType>>): readonly Column[] =>
+  Object.entries(types).map(([name, type]) => ({ name, type }));
+
 /** Null where nothing is known. */
 export type Cell = string | number | boolean | null;
 

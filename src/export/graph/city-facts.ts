@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../../data/database';
-import type { Cell, Column, Row } from '../table';
+import { columnsOf, type Cell, type Row } from '../table';
 
 /** What is known of a city beside its id and slug. */
-export const FACT_COLUMNS: readonly Column[] = [
-  { name: 'name', type: 'text' },
-  { name: 'country', type: 'text' },
-  { name: 'region', type: 'text' },
-  { name: 'population', type: 'integer' },
-  { name: 'latitude', type: 'number' },
-  { name: 'longitude', type: 'number' },
-  { name: 'wikidataId', type: 'text' },
-  { name: 'geonamesId', type: 'text' },
-  { name: 'unlocode', type: 'text' },
-];
+export const FACT_COLUMNS = columnsOf({
+  name: 'text',
+  country: 'text',
+  region: 'text',
+  population: 'integer',
+  latitude: 'number',
+  longitude: 'number',
+  wikidataId: 'text',
+  geonamesId: 'text',
+  unlocode: 'text',
+});
 
 const UNKNOWN: Row = FACT_COLUMNS.map((): Cell => null);
 

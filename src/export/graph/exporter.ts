@@ -3,7 +3,7 @@ import type { ExportedCity, ExportedLink } from '../../insights/export-graph';
 import { toGlobalId } from '../../graphql/global-id';
 import { createContext, type Caller, type Services } from '../../subgraphs/context';
 import { askGraph, graphOf, type GraphFilter } from '../../subgraphs/insights';
-import { inBatches, type Column, type Row, type Table } from '../table';
+import { columnsOf, inBatches, type Column, type Row, type Table } from '../table';
 import { readAttachedResults, type AttachedResult } from './attached-results';
 import { CityFacts, FACT_COLUMNS, type Facts } from './city-facts';
 import type { AboutGraph, GraphFile } from './graph-file';
@@ -64,10 +64,10 @@ export class GraphExporter {
   }
 }
 
-const ID_COLUMNS: readonly Column[] = [
-  { name: 'id', type: 'text' },
-  { name: 'slug', type: 'text' },
-];
+const ID_COLUMNS = columnsOf({
+  id: 'text',
+  slug: 'text',
+});
 
 /** Cities, with what is known of them and the figures that were attached. @param cities By slug. */
 export function nodeTable(
@@ -89,16 +89,16 @@ export function nodeTable(
   };
 }
 
-const EDGE_COLUMNS: readonly Column[] = [
-  { name: 'source', type: 'text' },
-  { name: 'target', type: 'text' },
-  { name: 'layer', type: 'text' },
-  { name: 'directed', type: 'boolean' },
-  { name: 'weight', type: 'number' },
-  { name: 'recordCount', type: 'integer' },
-  { name: 'firstOn', type: 'date' },
-  { name: 'lastOn', type: 'date' },
-];
+const EDGE_COLUMNS = columnsOf({
+  source: 'text',
+  target: 'text',
+  layer: 'text',
+  directed: 'boolean',
+  weight: 'number',
+  recordCount: 'integer',
+  firstOn: 'date',
+  lastOn: 'date',
+});
 
 /** Links, one of each layer and direction. */
 export const edgeTable = (links: () => Iterable<ExportedLink>): Table => ({

@@ -25,8 +25,14 @@ type ReadChange = (before: GraphTables, ids: readonly number[], client: Client) 
 const FOLLOWED: Readonly<Record<string, { table: string; read: ReadChange }>> = {
   City: { table: 'city', read: changedCities },
   Network: { table: 'network', read: changedNetworks },
-  Collaboration: { table: 'collaboration', read: changedCollaborations },
-  Adoption: { table: 'adoption', read: changedAdoptions },
+  Collaboration: {
+    table: 'collaboration',
+    read: changedEvents('COLLABORATION', 'collaborations', collaborations('o.id = ANY ($1)'), 1),
+  },
+  Adoption: {
+    table: 'adoption',
+    read: changedEvents('ADOPTION', 'adoptions', adoptions('a.id = ANY ($1)'), 2),
+  },
   Membership: { table: 'membership', read: changedMemberships },
 };
 
@@ -68,45 +74,28 @@ async function changedNetworks(before: GraphTables, _: readonly number[], client
   return { tables: { networks, initiatives }, initiatives: isMoved };
 }
 
-async function changedCollaborations(
-  before: GraphTables,
-  ids: readonly number[],
-  client: Client,
-): Promise<RecordChange | 'ANEW'> {
-  const rows = await integersOf(client, collaborations('o.id = ANY ($1)'), ids);
-  const events = new Map<number, TableEvent & { members: number[] }>();
-  for (const [id, city, day, until, network, label] of rows) {
-    const event = events.get(id!) ?? {
-      id: id!,
-      members: [],
-      day: day!,
-      until: until!,
-      network: network!,
-      label: label!,
-    };
-    event.members.push(numberOf(before, city!) ?? UNKNOWN);
-    events.set(id!, event);
-  }
-  const { table, cities } = replaceEvents(before.collaborations, ids, [...events.values()]);
-  return changeOf('COLLABORATION', cities, { collaborations: table });
-}
-
-async function changedAdoptions(
-  before: GraphTables,
-  ids: readonly number[],
-  client: Client,
-): Promise<RecordChange | 'ANEW'> {
-  const rows = await integersOf(client, adoptions('a.id = ANY ($1)'), ids);
-  const events = rows.map(([id, source, target, day, until, network, label]) => ({
-    id: id!,
-    members: [source!, target!].map((city) => numberOf(before, city) ?? UNKNOWN),
-    day: day!,
-    until: until!,
-    network: network!,
-    label: label!,
-  }));
-  const { table, cities } = replaceEvents(before.adoptions, ids, events);
-  return changeOf('ADOPTION', cities, { adoptions: table });
+/**
+ * How changes of events are read.
+ * @param statement Gives each row's id, its cities, and what a TableEvent has, in its order; an event may have several rows.
+ * @param cityCount The number of cities of a row.
+ */
+function changedEvents(
+  layer: GraphLayer,
+  name: 'collaborations' | 'adoptions',
+  statement: string,
+  cityCount: number,
+): ReadChange {
+  return async (before, ids, client) => {
+    const events = new Map<number, TableEvent & { members: number[] }>();
+    for (const [id, ...rest] of await integersOf(client, statement, ids)) {
+      const [day, until, network, label] = rest.slice(cityCount) as [number, number, number, number];
+      const event = events.get(id!) ?? { id: id!, members: [], day, until, network, label };
+      for (const city of rest.slice(0, cityCount)) event.members.push(numberOf(before, city) ?? UNKNOWN);
+      events.set(id!, event);
+    }
+    const { table, cities } = replaceEvents(before[name], ids, [...events.values()]);
+    return changeOf(layer, cities, { [name]: table });
+  };
 }
 
 async function changedMemberships(

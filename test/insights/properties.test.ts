@@ -17,7 +17,7 @@ import { degreeOf, type Graph, linkCount, type LinkTable, nodeCount, placeOf } f
 import { linksOf } from '../../src/insights/graph/links';
 import { mergeLinks } from '../../src/insights/graph/merge';
 import { significant } from '../../src/insights/graph/significant';
-import { graphFromLinks, type Link, recordsOf } from './graphs';
+import { graphFromLinks, idOf, type Link, recordsOf } from './graphs';
 
 const SIZE = 14;
 const node = fc.nat({ max: SIZE - 1 });
@@ -80,6 +80,32 @@ test('a merged delta is what a rebuild gives', () =>
       expect(mergeLinks(graph, changesFrom(linksOf(graph), collapse(recordsOf(after))))).toEqual(graphFromLinks(after));
     }),
   ));
+
+test('… of a few changes to a graph whose rows are long, too', () => {
+  const pair = fc.tuple(fc.nat({ max: 119 }), fc.nat({ max: 119 })).filter(([a, b]) => a !== b);
+  const key = ([a, b]: readonly number[]): string => [Math.min(a!, b!), Math.max(a!, b!)].join();
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.tuple(pair, weight), { minLength: 300, maxLength: 900, selector: ([ends]) => key(ends) }),
+      fc.uniqueArray(fc.tuple(pair, weight, fc.boolean()), { maxLength: 12, selector: ([ends]) => key(ends) }),
+      (before, changed) => {
+        const links = new Map(before.map(([[a, b], w]) => [key([a, b]), [a, b, w] as Link]));
+        for (const [[a, b], w, stays] of changed)
+          if (stays) links.set(key([a, b]), [a, b, w]);
+          else links.delete(key([a, b]));
+        const changes = collapse(recordsOf(changed.map(([[a, b], w]): Link => [a, b, w])));
+        for (const [[a, b], , stays] of changed)
+          if (!stays) changes.recordCounts[positionOfPair(changes, idOf(a), idOf(b))] = 0;
+        const graph = graphFromLinks(before.map(([[a, b], w]): Link => [a, b, w]));
+        expect(mergeLinks(graph, changes)).toEqual(graphFromLinks([...links.values()]));
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+const positionOfPair = ({ sources, targets }: LinkTable, a: number, b: number): number =>
+  sources.findIndex((source, i) => source === Math.min(a, b) && targets[i] === Math.max(a, b));
 
 /** All links of `after`, and those of `before` that are no more. */
 function changesFrom(before: LinkTable, after: LinkTable): LinkTable {

@@ -1,6 +1,6 @@
 import { collapse, type LinkRecords } from './collapse';
 import type { LinkTable } from './graph';
-import { replaceRowsAmong } from './merge';
+import { replaceRowsAmong } from './merge-tables';
 
 /** The links of directed records one way, each by itself: those from the lower id to the higher, and those from the higher to the lower. */
 export interface Arcs {

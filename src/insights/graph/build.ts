@@ -1,5 +1,4 @@
 import { collapse, type LinkRecords } from './collapse';
-import { countsToOffsets } from './counting-sort';
 import type { Graph, LinkTable } from './graph';
 import { idRange } from './id-range';
 import { sharedFloat64, sharedInt32, sharedUint32 } from './shared-arrays';
@@ -9,23 +8,20 @@ export const graphOfRecords = (records: LinkRecords): Graph => graphOf(collapse(
 
 /** The graph of these links. */
 export function graphOf(links: LinkTable): Graph {
-  const { ids, sources, targets } = indexNodes(links);
-  const { offsets, linkOffsets } = countRows(ids.length, sources, targets);
+  const { sources, targets, recordCounts, directions, firstDays, lastDays } = links;
+  const { ids, offsets, linkOffsets, lowest, indexes, next } = indexNodes(links);
   const neighbours = sharedUint32(2 * sources.length);
   const weights = sharedFloat64(2 * sources.length);
-  const next = offsets.slice(0, ids.length);
   // Ordered by source, then target, so every row ends up ascending: the lower neighbours of a node come by first.
   for (let link = 0; link < sources.length; link++) {
-    const source = sources[link]!;
-    const target = targets[link]!;
-    const weight = links.weights[link]!;
+    const source = sources[link]! - lowest;
+    const target = targets[link]! - lowest;
     const above = next[source]!++;
     const below = next[target]!++;
-    neighbours[above] = target;
-    neighbours[below] = source;
-    weights[above] = weights[below] = weight;
+    neighbours[above] = indexes[target]!;
+    neighbours[below] = indexes[source]!;
+    weights[above] = weights[below] = links.weights[link]!;
   }
-  const { recordCounts, directions, firstDays, lastDays } = links;
   return {
     ids,
     offsets,
@@ -36,35 +32,31 @@ export function graphOf(links: LinkTable): Graph {
   };
 }
 
-/** The ids of all ends, ascending, and the links' ends as indexes into them. */
+/** The ids of all ends, ascending, where their rows begin, and, by id less the lowest one, their indexes and rows once more. */
 function indexNodes({ sources, targets }: LinkTable) {
   const { lowest, span } = idRange([sources, targets]);
-  const indexes = new Uint32Array(span);
-  for (const id of sources) indexes[id - lowest] = 1;
-  for (const id of targets) indexes[id - lowest] = 1;
-  let count = 0;
-  for (const present of indexes) count += present;
-  const ids = sharedInt32(count);
-  for (let i = 0, index = 0; i < span; i++) {
-    if (indexes[i] === 0) continue;
-    ids[index] = i + lowest;
-    indexes[i] = index++;
+  const above = new Uint32Array(span);
+  const below = new Uint32Array(span);
+  for (let link = 0; link < sources.length; link++) {
+    above[sources[link]! - lowest]!++;
+    below[targets[link]! - lowest]!++;
   }
-  const toIndexes = (ends: Int32Array): Uint32Array => {
-    const result = new Uint32Array(ends.length);
-    for (let i = 0; i < ends.length; i++) result[i] = indexes[ends[i]! - lowest]!;
-    return result;
-  };
-  return { ids, sources: toIndexes(sources), targets: toIndexes(targets) };
-}
-
-function countRows(size: number, sources: Uint32Array, targets: Uint32Array) {
+  let size = 0;
+  for (let i = 0; i < span; i++) if (above[i]! + below[i]! > 0) size++;
+  const ids = sharedInt32(size);
   const offsets = sharedUint32(size + 1);
   const linkOffsets = sharedUint32(size + 1);
-  for (const source of sources) linkOffsets[source]!++;
-  offsets.set(linkOffsets);
-  for (const target of targets) offsets[target]!++;
-  countsToOffsets(offsets);
-  countsToOffsets(linkOffsets);
-  return { offsets, linkOffsets };
+  const indexes = new Uint32Array(span);
+  const next = new Uint32Array(span);
+  for (let i = 0, index = 0; i < span; i++) {
+    const degree = above[i]! + below[i]!;
+    if (degree === 0) continue;
+    ids[index] = i + lowest;
+    indexes[i] = index;
+    next[i] = offsets[index]!;
+    offsets[index + 1] = offsets[index]! + degree;
+    linkOffsets[index + 1] = linkOffsets[index]! + above[i]!;
+    index++;
+  }
+  return { ids, offsets, linkOffsets, lowest, indexes, next };
 }

@@ -1,7 +1,6 @@
-import { countingSort } from './counting-sort';
 import { DOWNWARDS, type LinkTable, UNDATED, UPWARDS } from './graph';
-import { idRange } from './id-range';
 import { sharedFloat64, sharedInt32, sharedUint32, sharedUint8 } from './shared-arrays';
+import { sortByPair, type SortedRecords } from './sort-by-pair';
 
 /** Records of links between nodes, one at each position of the arrays. */
 export interface LinkRecords {
@@ -21,69 +20,65 @@ export interface LinkRecords {
  * What comes out does not depend on the order of the records. Records from a node to itself are left out.
  */
 export function collapse(records: LinkRecords): LinkTable {
-  const { order, lower, higher, lowest } = sortByPair(records);
-  const links = emptyTable(countPairs(lower, higher));
-  for (let link = 0, start = 0, end = 1; start < order.length; link++, start = end++) {
-    while (lower[end] === lower[start] && higher[end] === higher[start]) end++;
-    links.sources[link] = lower[start]! + lowest;
-    links.targets[link] = higher[start]! + lowest;
-    links.recordCounts[link] = end - start;
-    links.weights[link] = sumOfWeights(records, order, start, end);
-    links.firstDays[link] = links.lastDays[link] = UNDATED;
-    for (let i = start; i < end; i++) addFacts(links, link, records, order[i]!);
+  const sorted = sortByPair(records);
+  const { offsets, lowest } = sorted;
+  const links = emptyTable(countPairs(sorted));
+  let link = 0;
+  for (let lower = 0; lower + 1 < offsets.length; lower++) {
+    const endOfRow = offsets[lower + 1]!;
+    for (let start = offsets[lower]!, end; start < endOfRow; start = end) {
+      end = endOfPair(sorted, start, endOfRow);
+      links.sources[link] = lower + lowest;
+      links.targets[link] = sorted.endAt(start) + lowest;
+      addRecords(links, link++, records, sorted, start, end);
+    }
   }
   return links;
 }
 
+/** Where the records of the pair that begins here end. */
+function endOfPair(sorted: SortedRecords, start: number, endOfRow: number): number {
+  let end = start + 1;
+  while (end < endOfRow && sorted.endAt(end) === sorted.endAt(start)) end++;
+  return end;
+}
+
+function countPairs(sorted: SortedRecords): number {
+  const { offsets } = sorted;
+  let count = 0;
+  for (let lower = 0; lower + 1 < offsets.length; lower++) {
+    const endOfRow = offsets[lower + 1]!;
+    for (let start = offsets[lower]!; start < endOfRow; start = endOfPair(sorted, start, endOfRow)) count++;
+  }
+  return count;
+}
+
+/** Gives a link what its records say. */
+function addRecords(
+  links: LinkTable,
+  link: number,
+  { sources, targets, days, isDirected }: LinkRecords,
+  sorted: SortedRecords,
+  start: number,
+  end: number,
+): void {
+  links.recordCounts[link] = end - start;
+  links.weights[link] = end - start === 1 ? sorted.weightAt(start) : sumOfWeights(sorted, start, end);
+  links.firstDays[link] = links.lastDays[link] = UNDATED;
+  if (days) for (let i = start; i < end; i++) addDay(links, link, days[sorted.recordAt(i)]!);
+  if (!isDirected) return;
+  for (let i = start; i < end; i++) {
+    const record = sorted.recordAt(i);
+    links.directions[link]! |= sources[record]! < targets[record]! ? UPWARDS : DOWNWARDS;
+  }
+}
+
 /** From the largest to the smallest, as sums of floating-point numbers depend on their order. */
-function sumOfWeights({ weights }: LinkRecords, order: Uint32Array, start: number, end: number): number {
-  if (!weights) return end - start;
-  if (end - start === 1) return weights[order[start]!]!;
-  const ofPair = Float64Array.from(order.subarray(start, end), (record) => weights[record]!).sort();
+function sumOfWeights(sorted: SortedRecords, start: number, end: number): number {
+  const ofPair = Float64Array.from({ length: end - start }, (_, i) => sorted.weightAt(start + i)).sort();
   let sum = 0;
   for (let i = ofPair.length - 1; i >= 0; i--) sum += ofPair[i]!;
   return sum;
-}
-
-function addFacts(
-  links: LinkTable,
-  link: number,
-  { isDirected, sources, targets, days }: LinkRecords,
-  record: number,
-): void {
-  if (days) addDay(links, link, days[record]!);
-  if (isDirected) links.directions[link]! |= sources[record]! < targets[record]! ? UPWARDS : DOWNWARDS;
-}
-
-/** The numbers of the records, by pair, and beside them the ends of each, counted from the lowest id. */
-function sortByPair({ sources, targets }: LinkRecords) {
-  const { lowest, span } = idRange([sources, targets]);
-  const lower = new Uint32Array(sources.length);
-  const higher = new Uint32Array(sources.length);
-  let loops = 0;
-  for (let i = 0; i < sources.length; i++) {
-    const source = sources[i]! - lowest;
-    const target = targets[i]! - lowest;
-    lower[i] = source < target ? source : target;
-    higher[i] = source < target ? target : source;
-    if (source === target) loops++;
-  }
-  const all = countingSort(lower, span, countingSort(higher, span));
-  const order = loops === 0 ? all : all.filter((record) => lower[record] !== higher[record]);
-  return { order, lower: pick(lower, order), higher: pick(higher, order), lowest };
-}
-
-function pick(values: Uint32Array, order: Uint32Array): Uint32Array {
-  const picked = new Uint32Array(order.length);
-  for (let i = 0; i < order.length; i++) picked[i] = values[order[i]!]!;
-  return picked;
-}
-
-function countPairs(lower: Uint32Array, higher: Uint32Array): number {
-  let count = 0;
-  for (let i = 0; i < lower.length; i++)
-    if (i === 0 || lower[i] !== lower[i - 1] || higher[i] !== higher[i - 1]) count++;
-  return count;
 }
 
 /** Lets a link begin no later and end no earlier than this day; UNDATED changes nothing. */

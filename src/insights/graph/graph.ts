@@ -56,14 +56,14 @@ export const nodeOf = ({ ids }: Graph, id: number): number | undefined => positi
 
 /** Where an id stands among ascending ones; undefined where it does not. */
 export function positionOf(ids: Int32Array, id: number): number | undefined {
-  const index = lowerBound(ids, id, 0, ids.length);
+  const index = lowerBound(ids, id);
   return ids[index] === id ? index : undefined;
 }
 
 /** The place of the link from one node to another, in the row of the first; undefined where there is none. */
 export function placeOf({ offsets, neighbours }: Graph, from: number, to: number): number | undefined {
   const end = offsets[from + 1]!;
-  const place = lowerBound(neighbours, to, offsets[from]!, end);
+  const place = lowerBound(neighbours, to, offsets[from], end);
   return place < end && neighbours[place] === to ? place : undefined;
 }
 
@@ -75,8 +75,8 @@ export const firstPlaceAbove = ({ offsets, linkOffsets }: Graph, node: number): 
 export const linkNumber = (graph: Graph, lower: number, place: number): number =>
   graph.linkOffsets[lower]! + (place - firstPlaceAbove(graph, lower));
 
-/** The first position from `start` on, before `end`, whose value is not below `value`. */
-function lowerBound(values: Int32Array | Uint32Array, value: number, start: number, end: number): number {
+/** The first position from `start` on, before `end`, whose value is not below `value`; `end` where there is none. */
+export function lowerBound(values: Int32Array | Uint32Array, value: number, start = 0, end = values.length): number {
   let low = start;
   let high = end;
   while (low < high) {

@@ -1,13 +1,65 @@
-import { graphOf } from './build';
+import { type Edits, writeEdited } from './edits';
 import { emptyTable } from './collapse';
-import { firstPlaceAbove, type Graph, type LinkTable, nodeOf } from './graph';
-import { linksOf } from './links';
+import { firstPlaceAbove, type Graph, type LinkFacts, type LinkTable, lowerBound, nodeOf } from './graph';
+import { type Gains, mergeNodes, mergeOffsets } from './merge-nodes';
+import { mergeTables } from './merge-tables';
+import { sharedFloat64, sharedInt32, sharedUint32, sharedUint8 } from './shared-arrays';
+import { type Side, sidesOf } from './sides';
 
 /**
- * The graph with some of its links changed: what comes out is what a rebuild from all records gives.
+ * The graph with some of its links changed: what comes out is what a rebuild from all records gives. What does not change is
+ * copied as it lies, so that this takes hardly longer than a copy of the graph.
  * @param changes Each link whose records have changed, as it is now; one without records goes.
  */
-export const mergeLinks = (graph: Graph, changes: LinkTable): Graph => graphOf(mergeTables(linksOf(graph), changes));
+export function mergeLinks(graph: Graph, changes: LinkTable): Graph {
+  const sides = sidesOf(graph, changes);
+  const upward = sides.filter(({ isLower }) => isLower);
+  const gains = gainsOf(sides);
+  const nodes = mergeNodes(graph, gains);
+  const offsets = mergeOffsets(graph.offsets, nodes, gains);
+  const linkOffsets = mergeOffsets(graph.linkOffsets, nodes, gainsOf(upward));
+  const places = editsOf(sides, ({ place }) => place);
+  const links = editsOf(upward, ({ link }) => link);
+  const neighbours = nodes.ids === graph.ids ? graph.neighbours : renumbered(graph.neighbours, nodes.indexes);
+  const size = offsets.at(-1)!;
+  return {
+    ids: nodes.ids,
+    offsets,
+    neighbours: writeEdited(neighbours, places, sharedUint32(size), (i) => lowerBound(nodes.ids, sides[i]!.other)),
+    weights: writeEdited(graph.weights, places, sharedFloat64(size), (i) => changes.weights[sides[i]!.change]!),
+    linkOffsets,
+    links: mergeFacts(graph.links, links, changes, linkOffsets.at(-1)!),
+  };
+}
+
+/** @param links One edit for each change, in their order. */
+function mergeFacts(before: LinkFacts, links: Edits, changes: LinkFacts, size: number): LinkFacts {
+  const valueIn = (column: Uint32Array | Uint8Array | Int32Array) => (change: number) => column[change]!;
+  return {
+    recordCounts: writeEdited(before.recordCounts, links, sharedUint32(size), valueIn(changes.recordCounts)),
+    directions: writeEdited(before.directions, links, sharedUint8(size), valueIn(changes.directions)),
+    firstDays: writeEdited(before.firstDays, links, sharedInt32(size), valueIn(changes.firstDays)),
+    lastDays: writeEdited(before.lastDays, links, sharedInt32(size), valueIn(changes.lastDays)),
+  };
+}
+
+function gainsOf(sides: readonly Side[]): Gains {
+  const gains: Gains = new Map();
+  for (const { end, isThere, stays } of sides) gains.set(end, (gains.get(end) ?? 0) + Number(stays) - Number(isThere));
+  return gains;
+}
+
+const editsOf = (sides: readonly Side[], positionOf: (side: Side) => number): Edits => ({
+  positions: Uint32Array.from(sides, positionOf),
+  isRemoved: Uint8Array.from(sides, ({ isThere }) => Number(isThere)),
+  isInserted: Uint8Array.from(sides, ({ stays }) => Number(stays)),
+});
+
+function renumbered(neighbours: Uint32Array, indexes: Int32Array): Uint32Array {
+  const result = new Uint32Array(neighbours.length);
+  for (let place = 0; place < result.length; place++) result[place] = indexes[neighbours[place]!]!;
+  return result;
+}
 
 /**
  * The graph with all links among some of its nodes replaced.
@@ -37,69 +89,4 @@ function linksAmongIds(graph: Graph, ids: Int32Array): LinkTable {
   table.sources.set(sources);
   table.targets.set(targets);
   return table;
-}
-
-/** The same for a table of links: those among the nodes are replaced. */
-export function replaceRowsAmong(table: LinkTable, ids: Int32Array, links: LinkTable): LinkTable {
-  const isAmong = new Set(ids);
-  const isKept = (_: unknown, i: number): boolean => !isAmong.has(table.sources[i]!) || !isAmong.has(table.targets[i]!);
-  const kept = emptyTable(table.sources.filter(isKept).length);
-  columns(table).forEach((column, i) => columns(kept)[i]!.set(column.filter(isKept)));
-  return mergeTables(kept, links);
-}
-
-/** One table out of two, where both have a link that of the changes. */
-function mergeTables(links: LinkTable, changes: LinkTable): LinkTable {
-  const merged = emptyTable(links.sources.length + changes.sources.length);
-  let size = 0;
-  const append = (table: LinkTable, start: number, end: number): void => {
-    copyRows(table, start, end, merged, size);
-    size += end - start;
-  };
-  let rest = 0;
-  for (let change = 0; change < changes.sources.length; change++) {
-    const next = firstNotBefore(links, changes.sources[change]!, changes.targets[change]!, rest);
-    append(links, rest, next);
-    if (changes.recordCounts[change]! > 0) append(changes, change, change + 1);
-    const isReplaced =
-      links.sources[next] === changes.sources[change] && links.targets[next] === changes.targets[change];
-    rest = isReplaced ? next + 1 : next;
-  }
-  append(links, rest, links.sources.length);
-  return size === merged.sources.length ? merged : cut(merged, size);
-}
-
-/** The position of the first link, from `start` on, that does not come before this pair. */
-function firstNotBefore({ sources, targets }: LinkTable, source: number, target: number, start: number): number {
-  let low = start;
-  let high = sources.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const isBefore = sources[middle]! < source || (sources[middle] === source && targets[middle]! < target);
-    if (isBefore) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const columns = (table: LinkTable) =>
-  [
-    table.sources,
-    table.targets,
-    table.weights,
-    table.recordCounts,
-    table.directions,
-    table.firstDays,
-    table.lastDays,
-  ] as const;
-
-function copyRows(from: LinkTable, start: number, end: number, to: LinkTable, at: number): void {
-  const targets = columns(to);
-  columns(from).forEach((column, i) => targets[i]!.set(column.subarray(start, end), at));
-}
-
-function cut(table: LinkTable, size: number): LinkTable {
-  const result = emptyTable(size);
-  copyRows(table, 0, size, result, 0);
-  return result;
 }

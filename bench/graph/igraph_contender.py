@@ -29,6 +29,13 @@ def node_at(question):
     return question * 7919 % file["nodeCount"]
 
 
+def shortest_path(source, target):
+    """get_shortest_path is newer than python3-igraph of Debian 12."""
+    if hasattr(graph, "get_shortest_path"):
+        return graph.get_shortest_path(source, target)
+    return graph.get_shortest_paths(source, target)[0]
+
+
 def sampled_betweenness():
     """None in versions that cannot take the sources alone."""
     step = file["nodeCount"] // 50
@@ -50,7 +57,7 @@ communities, leiden = timed(
 measurement = {
     "build": build,
     "twoHops": median_time(lambda question: graph.neighborhood(node_at(question), order=2)),
-    "path": median_time(lambda question: graph.get_shortest_path(node_at(question), node_at(question + 1))),
+    "path": median_time(lambda question: shortest_path(node_at(question), node_at(question + 1))),
     "pagerank": timed(graph.pagerank)[1],
     "components": timed(graph.connected_components)[1],
     "leiden": leiden,

@@ -112,6 +112,21 @@ test.each([
   expect(load({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'cities' })).toThrow(/^OIDC_ISSUER: expected an https address/);
 });
 
+test('takes replicas beside their primary alone, and repeats no password', () => {
+  const urls = ['postgresql://app:secret@a/city', 'postgres://app:secret@b/city'];
+  const env = { DATABASE_URL: 'postgresql://app:secret@db/city', DATABASE_REPLICA_URLS: urls.join(', ') };
+  expect(loadConfig(env).replicaUrls).toEqual(urls);
+  expect(load({ DATABASE_REPLICA_URLS: urls.join() })).toThrow(
+    new ConfigError('DATABASE_URL: expected the URL of the primary, with DATABASE_REPLICA_URLS, got none'),
+  );
+  expect(load({ ...env, DATABASE_REPLICA_URLS: `${urls.join()},mysql://app:secret@c/city` })).toThrow(
+    new ConfigError(
+      'DATABASE_REPLICA_URLS: expected URLs such as postgresql://user:password@host:5432/database, with commas between them, ' +
+        'got something else (not shown, it may hold a password)',
+    ),
+  );
+});
+
 test('refuses an issuer without an audience: its tokens for other services would be accepted', () => {
   expect(load({ OIDC_ISSUER: 'https://login.example.org' })).toThrow(
     new ConfigError(

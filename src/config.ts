@@ -7,6 +7,7 @@ import {
   list,
   oneOf,
   postgresUrl,
+  postgresUrls,
   text,
   webAddress,
   wholeNumber,
@@ -55,6 +56,20 @@ export const settings = {
     name: 'DATABASE_URL',
     description: 'The PostgreSQL (15 to 18) that keeps the data. Without it an embedded one starts.',
   }),
+  replicaUrls: postgresUrls({
+    name: 'DATABASE_REPLICA_URLS',
+    description:
+      'Streaming replicas of the PostgreSQL of DATABASE_URL, which answer queries in turn: see docs/replicas.md. Default: none.',
+  }),
+  replicaMaxLag: wholeNumber({
+    name: 'DATABASE_REPLICA_MAX_LAG',
+    from: 1_500,
+    to: 3_600_000,
+    unit: 'milliseconds',
+    default: 10_000,
+    description:
+      'How old at most what a replica shows may be, in milliseconds; one that is further behind is not asked.',
+  }),
   dataDir: folder({
     name: 'INTERURBAN_DATA_DIR',
     default: '.interurban',
@@ -74,7 +89,8 @@ export const settings = {
     from: 1,
     to: 1000,
     default: 10,
-    description: 'How many connections to PostgreSQL one process opens at most for reading, and how many for writing.',
+    description:
+      'How many connections to PostgreSQL one process opens at most for reading, there and at each replica, and how many for writing.',
   }),
   statementTimeout: wholeNumber({
     name: 'STATEMENT_TIMEOUT',
@@ -364,6 +380,8 @@ export function loadConfig(env: Environment = process.env): Config {
   const config = Object.fromEntries(Object.entries(settings).map(read)) as Config;
   if (config.oidcIssuer !== undefined && !env[settings.oidcAudience.name])
     wrong.push(wrongSetting(settings.oidcAudience.name, `${settings.oidcAudience.expected}, with OIDC_ISSUER`, 'none'));
+  if (config.replicaUrls !== undefined && !env[settings.databaseUrl.name])
+    wrong.push(wrongSetting(settings.databaseUrl.name, 'the URL of the primary, with DATABASE_REPLICA_URLS', 'none'));
   if (wrong.length > 0) throw new ConfigError(wrong);
   return Object.freeze(config);
 }

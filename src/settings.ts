@@ -138,13 +138,31 @@ export function webAddress(setting: Described): Setting<string | undefined> {
   };
 }
 
+const POSTGRES_URL = 'postgresql://user:password@host:5432/database';
+
+const isPostgresUrl = (value: string): boolean => /^postgres(ql)?:$/.test(protocolOf(value));
+
 export function postgresUrl(setting: Described): Setting<string | undefined> {
   return {
     ...setting,
     default: undefined,
     secret: true,
-    expected: 'a URL such as postgresql://user:password@host:5432/database',
-    parse: (value) => (/^postgres(ql)?:$/.test(protocolOf(value)) ? value : undefined),
+    expected: `a URL such as ${POSTGRES_URL}`,
+    parse: (value) => (isPostgresUrl(value) ? value : undefined),
+  };
+}
+
+/** Databases, with commas between their URLs. Default: none. */
+export function postgresUrls(setting: Described): Setting<readonly string[] | undefined> {
+  return {
+    ...setting,
+    default: undefined,
+    secret: true,
+    expected: `URLs such as ${POSTGRES_URL}, with commas between them`,
+    parse: (value) => {
+      const urls = value.split(',').map((url) => url.trim());
+      return urls.every(isPostgresUrl) ? urls : undefined;
+    },
   };
 }
 

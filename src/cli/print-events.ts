@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { pino } from 'pino';
 import type { Database } from '../data/database';
 import { InterurbanError, messageOf } from '../errors';
-import { Bell } from '../events/bell';
+import { Bell } from '../bell';
 import type { LogEvent } from '../events/event';
 import { EventLog } from '../events/log';
 import { toGlobalId } from '../graphql/global-id';

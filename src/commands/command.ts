@@ -28,4 +28,6 @@ export interface Outcome {
   /** The slug of the record that was written; null where there are mistakes. */
   slug: string | null;
   userErrors: readonly UserError[];
+  /** What a replica must have replayed to show it; undefined where nobody needs to know. */
+  position?: number;
 }

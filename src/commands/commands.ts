@@ -20,8 +20,11 @@ export interface CommandsOptions extends PoolOptions {
   entities: readonly (new () => object)[];
   /** Called when a connection that nobody uses is lost. */
   onLostConnection: (error: Error) => void;
-  /** Called when a command has been committed, with its events: none where it changed what nobody is told of, or nothing. */
-  onCommit: (events: readonly NewEvent[]) => void;
+  /**
+   * Called when a command has been committed, with its events: none where it changed what nobody is told of, or nothing. Gives the
+   * position for its outcome.
+   */
+  onCommit: (events: readonly NewEvent[]) => Promise<number | undefined>;
 }
 
 /** What writes: runs commands, each in a transaction of its own, on connections of its own. */
@@ -54,8 +57,7 @@ export class Commands {
     for (let attempt = 1; ; attempt++) {
       try {
         const { slug, events } = await this.source.transaction((manager) => answer(command, input, viewer, manager));
-        this.onCommit(events);
-        return { slug, userErrors: [] };
+        return { slug, userErrors: [], position: await this.onCommit(events) };
       } catch (error) {
         if (error instanceof Refusal) return { slug: null, userErrors: error.userErrors };
         const mistake = mistakeOf(error, command.violations);

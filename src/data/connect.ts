@@ -32,21 +32,25 @@ export async function openDatabase({
     const { connection, stop } = await startEmbedded({ dataDir });
     return { connection, version: NEWEST, stop };
   }
-  const connection = parse(databaseUrl);
+  const connection = connectionOf(databaseUrl);
   const version = await askVersion(connection);
   if (version < OLDEST || version > NEWEST)
     throw unusable(`a PostgreSQL of version ${OLDEST} to ${NEWEST}`, `version ${version} at ${place(connection)}`);
   return { connection, version, stop: () => Promise.resolve() };
 }
 
-function parse(url: string): pg.ClientConfig {
+/**
+ * What clients connect with, of a setting's URL.
+ * @throws ConfigError that names the setting
+ */
+export function connectionOf(url: string, setting = 'DATABASE_URL'): pg.ClientConfig {
   try {
     return parseIntoClientConfig(url);
   } catch (error) {
     // The message may repeat the URL, and so a password.
     const got =
       codeOf(error) === 'ENOENT' ? 'a certificate or key file that does not exist' : 'one that cannot be read';
-    throw unusable('a URL such as postgresql://user:password@host:5432/database', got);
+    throw new ConfigError(wrongSetting(setting, 'a URL such as postgresql://user:password@host:5432/database', got));
   }
 }
 
@@ -77,7 +81,7 @@ function reason(error: unknown): string {
 }
 
 /** Where and as whom, without the password. */
-function place({ host, port, user, database }: pg.ClientConfig): string {
+export function place({ host, port, user, database }: pg.ClientConfig): string {
   const client = new pg.Client({ host, port, user, database });
   return `${client.host}:${client.port} (user ${client.user}, database ${client.database})`;
 }

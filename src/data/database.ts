@@ -126,6 +126,9 @@ export interface PoolOptions {
   statementTimeout: number;
 }
 
+// How long to wait for a connection, in milliseconds.
+const PATIENCE = 10_000;
+
 /** What pg.Pool takes for a pool whose sessions are all alike. */
 export const poolConfig = (
   connection: pg.ClientConfig,
@@ -133,12 +136,15 @@ export const poolConfig = (
 ): pg.PoolConfig => ({
   ...connection,
   max: poolSize,
-  connectionTimeoutMillis: 10_000,
+  connectionTimeoutMillis: PATIENCE,
   statement_timeout: statementTimeout,
   options: [connection.options, ...SESSION.map((setting) => `-c ${setting}`)].filter(Boolean).join(' '),
   application_name: 'interurban',
 });
 
-/** A pool of connections to PostgreSQL, for reading. */
-export const createDatabase = (connection: pg.ClientConfig, options: PoolOptions): Database =>
-  new Database(new pg.Pool(poolConfig(connection, options)));
+/**
+ * A pool of connections to PostgreSQL, for reading.
+ * @param patience how long to wait for a connection, in milliseconds
+ */
+export const createDatabase = (connection: pg.ClientConfig, options: PoolOptions, patience = PATIENCE): Database =>
+  new Database(new pg.Pool({ ...poolConfig(connection, options), connectionTimeoutMillis: patience }));

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { messageOf } from '../errors';
-import { Bell } from './bell';
+import { Bell } from '../bell';
 import type { LogEvent } from './event';
 import { LogSession, type LogState } from './session';
 

@@ -94,6 +94,11 @@ export class EventLog {
     return `${identity} ${untold}`;
   }
 
+  /** A position of the primary's write-ahead log by which everything was written that this process knows of. */
+  get written(): number {
+    return this.known.written;
+  }
+
   /** How long ago this process has looked at the log last, in ms: since then it may have missed something. */
   get age(): number {
     return performance.now() - this.lookedAt;
@@ -154,8 +159,8 @@ export class EventLog {
 
   private async refresh(): Promise<LogState> {
     const [row] = await this.database.rows(sql`SELECT ${raw(LOG_STATE)} FROM ${raw(LOG_TABLES)}`);
-    const [identity, head, pruned, untold] = row as [string, number, number, number];
-    const state = { identity, head, pruned, untold };
+    const [identity, head, pruned, untold, written] = row as [string, number, number, number, number];
+    const state = { identity, head, pruned, untold, written };
     // Until the events are in memory, those who follow the log are not told of them.
     if (!this.follower.isRunning) this.state = state;
     return state;

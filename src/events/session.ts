@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Row } from '../data/database';
+import { WRITTEN } from '../data/replicas/position';
 import type { LogEvent } from './event';
 import { readEvents } from './read';
 
@@ -36,10 +37,12 @@ export interface LogState {
   pruned: number;
   /** How many changes there were that no event tells of: those of countries and sources, and imports. */
   untold: number;
+  /** How far the primary's write-ahead log was written when this was asked: all of it is in there. */
+  written: number;
 }
 
 /** SQL of the columns of a log's state, in its order, and of where they are. */
-export const LOG_STATE = 'identity, head, pruned, count AS untold';
+export const LOG_STATE = `identity, head, pruned, count AS untold, ${WRITTEN} AS written`;
 export const LOG_TABLES = 'event_log, untold_change';
 
 /**
@@ -83,9 +86,9 @@ export class LogSession {
       name: this.leads ? 'look' : 'look-and-lead',
       text: `SELECT ${LOG_STATE}, ${this.leads ? 'true' : `pg_try_advisory_lock(${LOCK})`} AS leads FROM ${LOG_TABLES}`,
     });
-    const { identity, head, pruned, untold, leads } = rows[0]!;
+    const { identity, head, pruned, untold, written, leads } = rows[0]!;
     this.leads = leads;
-    return { identity, head: Number(head), pruned: Number(pruned), untold: Number(untold) };
+    return { identity, head: Number(head), pruned: Number(pruned), untold: Number(untold), written: Number(written) };
   }
 
   /** The events after a position, in order. */

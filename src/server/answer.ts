@@ -5,8 +5,8 @@ import { scopeOf } from '../access/viewer';
 import type { Queryable } from '../data/database';
 import { QueryTexts } from '../data/text/query-text';
 import {
-  createContext,
   createObservedContext,
+  createQueryContext,
   readsOf,
   type Caller,
   type Observer,
@@ -53,7 +53,7 @@ export function createAnswerer(
     const { document, operation, variables, caller } = asked;
     const data = await textOf(texts, asked, readsOf(services, caller, observer));
     if (data !== undefined) return { status: 200, headers: {}, body: `{"data":${data}}\n`, hasErrors: false };
-    const context = observer ? createObservedContext(services, caller, observer) : createContext(services, caller);
+    const context = observer ? createObservedContext(services, caller, observer) : createQueryContext(services, caller);
     const operationName = operation.name?.value;
     return answerOf(await execute({ document, operationName, variables, context }), logger);
   };

@@ -2,7 +2,7 @@ import path from 'node:path';
 import express, { json, type ErrorRequestHandler, type Express, type Request } from 'express';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
-import { createContext, type Caller } from '../subgraphs/context';
+import { createQueryContext, type Caller } from '../subgraphs/context';
 import { codeOf } from '../errors';
 import type { FactSheets } from '../fact-sheets';
 import { PROJECT_ROOT } from '../project-root';
@@ -60,7 +60,7 @@ export function createApp({ live, sheets, answer, config }: AppOptions): Express
     },
     documentIds(apollo.published, logger),
     eventStreams(live, callerOf),
-    apolloLane(apollo, answer, async (request) => createContext(services, await callerOf(request))),
+    apolloLane(apollo, answer, async (request) => createQueryContext(services, await callerOf(request))),
   );
   app.use(factSheets(sheets, callerOf));
   app.use(atom({ schema: mergedSchema(), services, callerOf, publicUrl: config.publicUrl }));

@@ -46,6 +46,7 @@ export async function serve(config: Config, modules?: readonly ModuleName[]): Pr
     if (config.sample) await loadSample(connection, SAMPLE, logger);
     const { services, close: closeServices } = await openServices(connection, config, logger);
     closers.push(closeServices);
+    await services.replicas.start();
     await services.log.start();
     closers.push(await keepCounters(services.database, logger));
     const { url, close } = await listen(config, services, logger, modules);

@@ -9,6 +9,7 @@ import type { NewEvent } from '../events/event';
 import { EventLog } from '../events/log';
 import { LocalEngine } from '../insights/local-engine';
 import { entities } from '../subgraphs';
+import { createReplicas } from './replicas';
 import { TableChanges } from '../subgraphs/table-changes';
 import type { Services } from '../subgraphs/context';
 import { Site } from '../subgraphs/site';
@@ -16,7 +17,7 @@ import { AddressPolicy } from '../webhooks/addresses';
 import { Webhooks } from '../webhooks/webhooks';
 
 export type ServicesOptions = Pick<Config, 'poolSize' | 'statementTimeout' | 'eventRetentionDays'> &
-  Partial<Pick<Config, 'webhookAllowedCidrs' | 'webhookRetryPeriod' | 'publicUrl'>>;
+  Partial<Pick<Config, 'replicaUrls' | 'replicaMaxLag' | 'webhookAllowedCidrs' | 'webhookRetryPeriod' | 'publicUrl'>>;
 
 const DAY = 86_400;
 
@@ -32,6 +33,8 @@ export async function openServices(
     webhookAllowedCidrs,
     webhookRetryPeriod = DAY,
     publicUrl,
+    replicaUrls,
+    replicaMaxLag,
     ...pool
   }: ServicesOptions,
   logger: Logger,
@@ -40,13 +43,18 @@ export async function openServices(
     logger.warn({ reason: messageOf(error) }, 'a connection to PostgreSQL was lost');
   const database = createDatabase(connection, pool);
   database.pool.on('error', onLostConnection);
+  const replicas = createReplicas(database, { ...pool, replicaUrls, replicaMaxLag }, logger);
   const log = new EventLog(connection, database, { logger, retentionDays });
   try {
     await log.open();
+    // Replicas are asked for what has changed before anybody is told that it has.
+    log.listen(() => replicas.tell(log.written));
     const changes = new TableChanges(log);
-    const onCommit = (events: readonly NewEvent[]): void => {
-      changes.tellCommitted(events);
+    const onCommit = async (events: readonly NewEvent[]): Promise<number | undefined> => {
       log.wake();
+      const position = await replicas.committed();
+      changes.tellCommitted(events);
+      return position;
     };
     const commands = await Commands.open(connection, {
       ...pool,
@@ -63,12 +71,14 @@ export async function openServices(
       await log.stop();
       await graphs.close();
       await commands.close();
+      await replicas.close();
       await database.close();
     };
     const webhooks = new Webhooks(new AddressPolicy(webhookAllowedCidrs), webhookRetryPeriod);
     const site = new Site(publicUrl);
-    return { services: { database, commands, log, graphs, webhooks, site, changes }, close };
+    return { services: { database, replicas, commands, log, graphs, webhooks, site, changes }, close };
   } catch (error) {
+    await replicas.close();
     await database.close();
     throw error;
   }

@@ -1,7 +1,7 @@
 import type { GraphQLRequest } from '@apollo/server';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError } from 'graphql';
-import { createContext, type Caller } from '../subgraphs/context';
+import { createQueryContext, type Caller } from '../subgraphs/context';
 import { addressOf } from './connections';
 import { EventStream } from './event-stream';
 import { callerKey, onExpiry, type LiveServices } from './live';
@@ -58,7 +58,7 @@ const refuse = (response: Response, status: number, code: string, message: strin
 
 async function run(live: LiveServices, request: Request, caller: Caller, stream: EventStream): Promise<void> {
   const { apollo, services, feed } = live;
-  const context = createContext(services, caller);
+  const context = createQueryContext(services, caller);
   const outcome = await runOperation(apollo, operationOf(request), context, { isReadOnly: request.method === 'GET' });
   if (outcome.kind === 'answer') {
     stream.complete(outcome.result);

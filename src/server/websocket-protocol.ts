@@ -9,7 +9,7 @@ import { makeServer, type Context, type Server, type SubscribePayload } from 'gr
 import { IssuerUnavailable, Unauthenticated } from '../access/errors';
 import { acceptedLocales } from '../data/locale';
 import { tooManySubscriptions } from '../live/errors';
-import { createContext } from '../subgraphs/context';
+import { createQueryContext } from '../subgraphs/context';
 import { documentOf } from './documents/by-id';
 import { callerKey, type LiveServices } from './live';
 import { runOperation } from './operations';
@@ -119,7 +119,7 @@ async function run(
   };
   const isWanted = (): boolean => id in client.subscriptions;
   const outcome = await session.run(isWanted, (signal) =>
-    runOperation(apollo, request, createContext(services, { ...session.caller, signal })),
+    runOperation(apollo, request, createQueryContext(services, { ...session.caller, signal })),
   );
   if (outcome.kind === 'answer' && !('data' in outcome.result))
     return outcome.result.errors!.map((error) => new Shown(error));

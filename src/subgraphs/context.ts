@@ -2,6 +2,7 @@ import { scopeOf, type Viewer } from '../access/viewer';
 import type { Commands } from '../commands/commands';
 import type { Database, Queryable } from '../data/database';
 import { Reader } from '../data/reader';
+import type { Replicas } from '../data/replicas/replicas';
 import type { EventLog } from '../events/log';
 import type { GraphEngine } from '../insights/engine';
 import type { Webhooks } from '../webhooks/webhooks';
@@ -10,7 +11,10 @@ import type { TableChanges } from './table-changes';
 
 /** What a process keeps for all operations. */
 export interface Services {
+  /** The primary. */
   database: Database;
+  /** Where queries are read. */
+  replicas: Replicas;
   /** Writes. */
   commands: Commands;
   /** What has happened, in order. */
@@ -35,6 +39,10 @@ export interface Caller {
   signal?: AbortSignal;
   /** Where the request comes from; undefined for what the process asks itself, which no budget counts. */
   address?: string;
+  /** What must have been replayed where it is read for this caller. Default: what this process has been told of. */
+  position?: number;
+  /** Called when something was written for this caller, with the position that replicas must replay to show it. */
+  onWritten?: (position: number) => void;
 }
 
 /** What resolvers get of an operation. */
@@ -51,16 +59,23 @@ export interface Observer {
   onOther(): void;
 }
 
-/** The context of one operation, or of one event of a subscription: readers remember what they have read. */
+/** The context of an operation, or of one event of a subscription, that reads from the primary: readers remember what they have read. */
 export const createContext = (services: Services, caller: Caller): Context => ({
   ...services,
   ...caller,
   reader: createReader(services, caller),
 });
 
-/** A context whose use is observed: what is not told of has no part in the answer, but for what stays as it is, and the languages. */
+/** The context of a client's operation: it may read from a replica. */
+export const createQueryContext = (services: Services, caller: Caller): Context => ({
+  ...services,
+  ...caller,
+  reader: readerOf(readsOf(services, caller), caller),
+});
+
+/** The same, but observed: what is not told of has no part in the answer, but for what stays as it is, and the languages. */
 export function createObservedContext(services: Services, caller: Caller, observer: Observer): Context {
-  const context = { ...services, ...caller, reader: createReader(services, caller, observer) };
+  const context = { ...services, ...caller, reader: readerOf(readsOf(services, caller, observer), caller) };
   const { site: _always, ...others } = services;
   for (const [name, value] of Object.entries({ ...others, viewer: caller.viewer })) {
     const get = (): unknown => {
@@ -72,17 +87,19 @@ export function createObservedContext(services: Services, caller: Caller, observ
   return context;
 }
 
-/** A reader that has read nothing yet. Its statements end when the caller leaves. */
-export const createReader = (services: Pick<Services, 'database'>, caller: Caller, observer?: Observer): Reader =>
-  new Reader(readsOf(services, caller, observer), caller.locales, scopeOf(caller.viewer));
+/** A reader that has read nothing yet, from the primary. Its statements end when the caller leaves. */
+export const createReader = ({ database }: Pick<Services, 'database'>, caller: Caller): Reader =>
+  readerOf(database.until(caller.signal), caller);
 
-/** What a caller's statements are run on. They end when the caller leaves, and an observer is told of each. */
+const readerOf = (reads: Queryable, { locales, viewer }: Caller): Reader => new Reader(reads, locales, scopeOf(viewer));
+
+/** What a caller's query is run on. Its statements end when the caller leaves, and an observer is told of each. */
 export function readsOf(
-  { database }: Pick<Services, 'database'>,
-  { signal }: Caller,
-  observer: Observer | undefined,
+  { replicas }: Pick<Services, 'replicas'>,
+  { signal, position }: Caller,
+  observer?: Observer,
 ): Queryable {
-  const queryable = database.until(signal);
+  const queryable = replicas.reads(signal, position);
   if (!observer) return queryable;
   return {
     maxNestedRows: queryable.maxNestedRows,

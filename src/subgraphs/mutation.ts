@@ -17,8 +17,8 @@ export abstract class Payload implements Outcome {
 }
 
 /**
- * Runs the command of a mutation for the caller. What the operation reads afterwards is read anew, since mutations of one operation run
- * one after another.
+ * Runs the command of a mutation for the caller. What the operation reads afterwards is read anew, from the primary, since mutations of
+ * one operation run one after another.
  * @throws UNAUTHENTICATED for anonymous callers
  */
 export async function mutate<I extends CommandInput>(
@@ -29,6 +29,7 @@ export async function mutate<I extends CommandInput>(
   const { viewer, commands } = context;
   if (viewer === null) throw new Unauthenticated('Expected a token, for anonymous callers only read, but got none.');
   const outcome = await commands.run(command, input, viewer);
+  if (outcome.position !== undefined) context.onWritten?.(outcome.position);
   context.reader = createReader(context, context);
   return outcome;
 }

@@ -4,7 +4,7 @@ import type { EventLog } from '../events/log';
 import { changedBy } from './changed-tables';
 
 /** How old the last look at the log may be, in ms: it is looked at every second, also when nothing happens. */
-const MAX_AGE = 2500;
+export const MAX_AGE = 2500;
 
 /**
  * Which tables have changed, as one process knows it: from its own commands the moment they are committed, from everybody's by the log,

@@ -21,6 +21,8 @@ import { PublishedDocuments } from '../../src/server/documents/published-documen
 import { GraphQLServer } from '../../src/server/graphql';
 import { openServices } from '../../src/server/services';
 import { createTestDatabase, type TestDatabase } from './database';
+import type { Replicated } from './replicated';
+import { databaseUrl } from './server-process';
 
 const WORLD = path.join(__dirname, '../fixtures/world');
 
@@ -53,6 +55,10 @@ export interface WorldOptions {
   comparesTexts?: boolean;
   /** Whether the event log is followed, and events get their positions. Default: false. */
   followsLog?: boolean;
+  /** The PostgreSQL with a replica that it reads from, for this world alone. Default: what all tests share. */
+  replicated?: Replicated;
+  /** How far the replica may be behind, in milliseconds. Default: 10,000. */
+  replicaMaxLag?: number;
   /** The world whose database this one serves too, as another process would. Default: one of its own. */
   beside?: World;
 }
@@ -76,14 +82,19 @@ export class World {
 
   async open(): Promise<void> {
     const { poolSize = 4, statementTimeout = 10_000, data = WORLD, followsLog = false, beside } = this.options;
-    this.testDatabase = beside?.testDatabase ?? (await createTestDatabase());
+    const { replicated, replicaMaxLag } = this.options;
+    this.testDatabase =
+      beside?.testDatabase ??
+      (replicated ? { connection: replicated.primary, drop: () => Promise.resolve() } : await createTestDatabase());
     if (data !== null && !beside) await load(this.testDatabase.connection, data, followsLog);
-    const options = { poolSize, statementTimeout, eventRetentionDays: 0 };
+    const replicaUrls = replicated && [databaseUrl(replicated.replica)];
+    const options = { poolSize, statementTimeout, eventRetentionDays: 0, replicaUrls, replicaMaxLag };
     ({ services: this.services, close: this.closeServices } = await openServices(
       this.testDatabase.connection,
       options,
       this.logger,
     ));
+    await this.services.replicas.start();
     if (followsLog) await this.services.log.start();
     const rows = this.database.rows.bind(this.database);
     this.database.rows = (statement, signal) => {

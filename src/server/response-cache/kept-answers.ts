@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { scopeOf } from '../../access/viewer';
 import type { Observer, Services } from '../../subgraphs/context';
+import { MAX_AGE } from '../../subgraphs/table-changes';
 import { seesUntold, sourceNames } from '../../subgraphs/changed-tables';
 import type { Answer, Answerer, Asked, ObservedAnswerer } from '../answer';
 import { keyOf } from './key';
@@ -9,10 +10,13 @@ import { ResponseCache, type Made, type Provenance } from './response-cache';
 
 export interface KeptAnswersOptions {
   schema: GraphQLSchema;
-  services: Pick<Services, 'changes'>;
+  services: Pick<Services, 'changes' | 'replicas'>;
   /** How much memory kept answers may take, in bytes; 0 keeps none, and executes each query for itself. */
   maxBytes: number;
 }
+
+/** By when a process that follows the log has been told of a write, in ms: amply. */
+const TOLD = 2 * MAX_AGE;
 
 /** How an answer came about, as RFC 9211 has caches tell it. */
 const STATUS: Record<Provenance, string> = {
@@ -41,7 +45,7 @@ export class KeptAnswers {
 
   readonly answer: Answerer = async (asked) => {
     const policy = cachePolicyOf(this.options.schema, asked.document, asked.operation, asked.variables);
-    const key = this.cache && policy ? keyOf(asked) : null;
+    const key = this.cache && policy && this.isHeardOf(asked) ? keyOf(asked) : null;
     const { answer, from } =
       this.cache && key !== null
         ? await this.cache.answer(key, () => this.made(asked))
@@ -49,6 +53,11 @@ export class KeptAnswers {
     const cacheControl = cacheControlOf(asked, answer, policy);
     return { ...answer, headers: { ...answer.headers, ...cacheControl, 'cache-status': STATUS[from] } };
   };
+
+  /** Whether what the caller has seen elsewhere must have been heard of here: else answers in memory may be older. */
+  private isHeardOf({ caller: { position } }: Asked): boolean {
+    return position === undefined || this.options.services.replicas.age(position) > TOLD;
+  }
 
   private async made(asked: Asked): Promise<Made<Answer>> {
     const sources = new Sources();

@@ -115,6 +115,21 @@ export const settings = {
     description:
       'What the operations of one caller may cost a minute, in each process: of one account, else of one address. 0 sets no limit.',
   }),
+  filesPerCaller: wholeNumber({
+    name: 'FILES_PER_CALLER',
+    from: 0,
+    to: 100_000,
+    default: 10,
+    description:
+      'How many files (exports, feeds, fact sheets) one caller may be sent at a time, by each process. 0 sets no limit.',
+  }),
+  filesAtOnce: wholeNumber({
+    name: 'FILES_AT_ONCE',
+    from: 0,
+    to: 100_000,
+    default: 100,
+    description: 'How many files one process sends at a time to all callers together. 0 sets no limit.',
+  }),
   maxTokens: wholeNumber({
     name: 'MAX_TOKENS',
     from: 100,

@@ -8,12 +8,11 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { actorOf } from '../access/viewer';
 import type { Config } from '../config';
 import type { Caller } from '../subgraphs/context';
 import { argumentChecks, type CheckArguments } from './arguments';
 import type { Variables } from './limits/amounts';
-import { Budget } from './limits/budget';
+import { CallerBudget } from './limits/caller-budget';
 import { costOf, total, type Costs, type CostNode } from './limits/cost';
 import { budgetExceeded, costTooHigh, notPublished } from './limits/errors';
 import { planCost } from './limits/cost-plan';
@@ -64,14 +63,15 @@ const NONE: Variables = {};
 export class Admission {
   private readonly facts = new WeakMap<OperationDefinitionNode, Facts>();
   private readonly trusted = new WeakSet<DocumentNode>();
-  private readonly budget: Budget | undefined;
+  /** What callers have left: for files too. */
+  readonly budget: CallerBudget;
   private readonly shape: ShapeLimits;
 
   constructor(
     private readonly schema: GraphQLSchema,
     readonly settings: AdmissionSettings,
   ) {
-    this.budget = settings.costBudget > 0 ? new Budget(settings.costBudget) : undefined;
+    this.budget = new CallerBudget(settings.costBudget);
     this.shape = {
       length: settings.maxDocumentLength,
       depth: settings.maxDepth,
@@ -95,13 +95,6 @@ export class Admission {
     const admitted = { plan: facts.plan, costs: costOf(facts.plan, coerced), variables: coerced };
     if (!isEstimate) this.charge(admitted, caller);
     return admitted;
-  }
-
-  /** What a caller may spend a minute, and what is left of it now; undefined where nothing limits it. */
-  budgetOf(caller: Caller): { limit: number; left: number } | undefined {
-    const payer = payerOf(caller);
-    if (!this.budget || payer === undefined) return undefined;
-    return { limit: this.budget.perMinute, left: this.budget.left(payer) };
   }
 
   /** Why no operation of a document will ever be let in, whatever its variables; undefined where all of them may. */
@@ -153,16 +146,10 @@ export class Admission {
     const { costLimit } = this.settings;
     const cost = total(admitted.costs);
     if (costLimit > 0 && cost > costLimit) throw costTooHigh(admitted, costLimit);
-    const payer = payerOf(caller);
-    if (!this.budget || payer === undefined) return;
-    const seconds = this.budget.spend(payer, cost);
-    if (seconds > 0) throw budgetExceeded(admitted, this.budget.perMinute, this.budget.left(payer), seconds);
+    const shortage = this.budget.spend(caller, cost);
+    if (shortage) throw budgetExceeded(admitted, shortage);
   }
 }
-
-/** Whose budget an operation is charged to: an account's, else an address's. The process's own operations are nobody's. */
-const payerOf = ({ viewer, address }: Caller): string | undefined =>
-  address !== undefined && viewer ? `account ${actorOf(viewer)}` : address;
 
 const isFragment = (definition: DocumentNode['definitions'][number]): definition is FragmentDefinitionNode =>
   definition.kind === Kind.FRAGMENT_DEFINITION;

@@ -19,6 +19,7 @@ import { factSheets } from './fact-sheets';
 import { graphiql, offersGraphiql } from './graphiql';
 import { health } from './health';
 import { httpCaller } from './http-caller';
+import { FileDoor, type FileSettings } from './limits/file-door';
 import type { LiveServices } from './live';
 import { setSecurityHeaders } from './security-headers';
 import { eventStreams } from './sse';
@@ -35,7 +36,7 @@ export interface AppOptions {
   /** Answers queries. */
   answer: Answerer;
   /** Among them the server's address as clients reach it. Default: as a request names it. */
-  config: DemoConfig & Pick<Config, 'production' | 'publishedDocumentsOnly'>;
+  config: DemoConfig & FileSettings & Pick<Config, 'production' | 'publishedDocumentsOnly'>;
 }
 
 /** The HTTP server's routes. */
@@ -62,9 +63,10 @@ export function createApp({ live, sheets, answer, config }: AppOptions): Express
     eventStreams(live, callerOf),
     apolloLane(apollo, answer, async (request) => createQueryContext(services, await callerOf(request))),
   );
-  app.use(factSheets(sheets, callerOf));
-  app.use(atom({ schema: mergedSchema(), services, callerOf, publicUrl: config.publicUrl }));
-  app.use(exportRoutes({ schema: mergedSchema(), services, callerOf, logger }));
+  const door = new FileDoor(apollo.admission.budget, config);
+  app.use(factSheets(sheets, door, callerOf));
+  app.use(atom({ schema: mergedSchema(), services, callerOf, door, publicUrl: config.publicUrl }));
+  app.use(exportRoutes({ schema: mergedSchema(), services, callerOf, door, logger }));
   app.use(
     (_request, response) => void response.status(404).json(failure('NOT_FOUND', 'There is nothing at this address.')),
   );

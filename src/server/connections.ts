@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { PerCaller } from './limits/per-caller';
 
 /** A connection that stays: a WebSocket, or a stream of events. */
 export interface LongConnection {
@@ -11,26 +12,8 @@ export interface LongConnection {
 const FEW = 5;
 
 /** The connections that stay: how many each caller has, and how they end when the server does. */
-export class Connections {
+export class Connections extends PerCaller {
   private readonly open = new Set<LongConnection>();
-  private readonly counts = new Map<string, number>();
-
-  /** @param maxPerCaller 0 sets no limit */
-  constructor(private readonly maxPerCaller: number) {}
-
-  /** Counts one more for a caller, unless it has as many as it may have. */
-  enter(caller: string): boolean {
-    const count = this.counts.get(caller) ?? 0;
-    if (this.maxPerCaller > 0 && count >= this.maxPerCaller) return false;
-    this.counts.set(caller, count + 1);
-    return true;
-  }
-
-  leave(caller: string): void {
-    const count = (this.counts.get(caller) ?? 0) - 1;
-    if (count > 0) this.counts.set(caller, count);
-    else this.counts.delete(caller);
-  }
 
   add(connection: LongConnection): void {
     this.open.add(connection);

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { Router, type Request, type Response } from 'express';
+import { GraphQLError } from 'graphql';
 import { STYLESHEET_PATH, TooManySheets, type FactSheets, type SheetRequest } from '../fact-sheets';
 import { PROJECT_ROOT } from '../project-root';
 import type { Caller } from '../subgraphs/context';
 import { isSheetLocale, SHEET_LOCALES } from '../subgraphs/networks';
 import { isKnownTag } from './known-tag';
-import { refusal } from './refusal';
+import { FILE_COSTS, type FileDoor } from './limits/file-door';
+import { refusal, refusalOf } from './refusal';
 
 const STYLESHEET = path.join(PROJECT_ROOT, 'fact-sheets/sheet.css');
 
@@ -32,9 +34,14 @@ class NoSheet extends Error {
 /**
  * Serves `/fact-sheets/NETWORK.LOCALE.html` and `.pdf`, and all networks as `/fact-sheets/all.LOCALE.pdf`, as whoever asks may see
  * them.
+ * @param door lets requests in, and charges their callers
  * @param callerOf who asks
  */
-export function factSheets(sheets: FactSheets, callerOf: (request: Request) => Promise<Caller>): Router {
+export function factSheets(
+  sheets: FactSheets,
+  door: FileDoor,
+  callerOf: (request: Request) => Promise<Caller>,
+): Router {
   const router = Router();
   router.get(STYLESHEET_PATH, (_request, response) => {
     response
@@ -43,15 +50,19 @@ export function factSheets(sheets: FactSheets, callerOf: (request: Request) => P
   });
   router.get('/fact-sheets/:file', async (request, response) => {
     try {
-      await answer(request, response, sheets, await callerOf(request));
+      const wanted = readRequest(request.params['file']);
+      const caller = await callerOf(request);
+      door.enter(caller, response, wanted.network === undefined ? FILE_COSTS.allSheets : FILE_COSTS.sheet);
+      await answer(request, response, sheets, wanted, caller);
     } catch (error) {
       if (error instanceof NoSheet) refusal(request, response, error);
+      else if (error instanceof GraphQLError && error.extensions['http']) refusal(request, response, refusalOf(error));
       else if (error instanceof TooManySheets) {
-        response.set('Retry-After', RETRY_AFTER);
         refusal(request, response, {
           status: 503,
           code: 'OVERLOADED',
           message: `${error.message} Try again in a moment.`,
+          headers: { 'Retry-After': RETRY_AFTER },
         });
       } else throw error;
     }
@@ -59,8 +70,13 @@ export function factSheets(sheets: FactSheets, callerOf: (request: Request) => P
   return router;
 }
 
-async function answer(request: Request, response: Response, sheets: FactSheets, caller: Caller): Promise<void> {
-  const wanted = readRequest(request.params['file'] as string);
+async function answer(
+  request: Request,
+  response: Response,
+  sheets: FactSheets,
+  wanted: SheetRequest,
+  caller: Caller,
+): Promise<void> {
   const made = await sheets.get(wanted, caller);
   const { network = ALL, locale, format } = wanted;
   if (!made)

@@ -15,6 +15,7 @@ import type { DemoConfig } from './demo-sign-in';
 import { directLane } from './direct-lane';
 import { shownError } from './errors';
 import type { GraphQLServer } from './graphql';
+import type { FileSettings } from './limits/file-door';
 import type { LiveServices, LiveSettings } from './live';
 import { KeptAnswers } from './response-cache/kept-answers';
 import { shutDown } from './shutdown';
@@ -29,6 +30,7 @@ export interface HttpServerOptions {
   logger: Logger;
   config: LiveSettings &
     DemoConfig &
+    FileSettings &
     Pick<
       Config,
       | 'poolSize'

@@ -207,9 +207,13 @@ test.each([
   ['a table of what has none', '?table=nodes', 400, 'BAD_USER_INPUT', /a parameter that is one of/],
 ])('refuses %s', async (_name, query, status, code, message) => {
   const answer = await http.fetch(`/exports/graph.json${query}`);
-  expect({ status: answer.status, json: answer.json }).toEqual({
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  expect(answer.json).toEqual({
+    title: expect.any(String),
     status,
-    json: { errors: [{ message: expect.stringMatching(message), extensions: expect.objectContaining({ code }) }] },
+    detail: expect.stringMatching(message),
+    errors: [{ message: answer.json.detail, extensions: expect.objectContaining({ code }) }],
   });
   expect(answer.headers.get('cache-control')).toBe('no-store');
   expect(answer.headers.get('content-disposition')).toBe(null);

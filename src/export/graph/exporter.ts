@@ -6,6 +6,7 @@ import { askGraph, graphOf, type GraphFilter } from '../../subgraphs/insights';
 import { columnsOf, inBatches, type Column, type Row, type Table } from '../table';
 import { readAttachedResults, type AttachedResult } from './attached-results';
 import { CityFacts, FACT_COLUMNS, type Facts } from './city-facts';
+import type { GraphTable } from './formats';
 import type { AboutGraph, GraphFile } from './graph-file';
 
 export interface GraphRequest {
@@ -24,6 +25,8 @@ export interface PreparedGraph {
   file: GraphFile;
   /** The same where the same would be written. */
   key: string;
+  /** How many rows each of its tables has. */
+  sizes: Record<GraphTable, number>;
 }
 
 /** Prepares graphs for files. */
@@ -60,7 +63,8 @@ export class GraphExporter {
     const key = createHash('sha256')
       .update(JSON.stringify([graph.name, about, isolates, facts.digest, attachedAt]))
       .digest('base64url');
-    return { file, key };
+    const nodes = exported.cityCount + (isolates ? graph.derived.isolates.length : 0);
+    return { file, key, sizes: { nodes, edges: exported.linkCount } };
   }
 }
 

@@ -1,7 +1,7 @@
 import { execute, type DocumentNode, type GraphQLSchema } from 'graphql';
 import sql, { raw } from 'sql-template-tag';
 import { scopeOf } from '../../access/viewer';
-import { allOf } from '../../data/filter';
+import { allOf, TRUE } from '../../data/filter';
 import { toGlobalId } from '../../graphql/global-id';
 import { MAX_PAGE_SIZE } from '../../graphql/pages';
 import { createContext, type Caller, type Services } from '../../subgraphs/context';
@@ -32,6 +32,20 @@ interface Connection {
 export function recordTable(table: RecordTable, options: RecordsOptions): Table<ListCell> {
   const document = new RecordDocument(options.schema, table);
   return { columns: document.columns, batches: () => rows(table, document, options) };
+}
+
+/** How many records of a table there are for a caller at this moment. */
+export async function countRecords(
+  table: RecordTable,
+  { services, caller, filter }: Omit<RecordsOptions, 'schema'>,
+): Promise<number> {
+  const reads = nodeReads.get(table.type)!;
+  const conditions = conditionsOf(table, 't', filter, scopeOf(caller.viewer));
+  const [row] = await services.database.rows(
+    sql`SELECT count(*)::integer FROM ${raw(reads.table)} t WHERE ${allOf([TRUE, ...conditions])}`,
+    caller.signal,
+  );
+  return row![0] as number;
 }
 
 async function* rows(

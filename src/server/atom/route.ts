@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Caller, Services } from '../../subgraphs/context';
 import { isKnownTag } from '../known-tag';
+import { FILE_COSTS, type FileDoor } from '../limits/file-door';
+import { refusal, refusalOf } from '../refusal';
 import { atomFeed, updatedAt } from './feed';
 import { readParameters, WrongParameter, type FeedParameters } from './parameters';
 import { readSolutions } from './solutions';
@@ -14,6 +16,8 @@ export interface AtomOptions {
   services: Services;
   /** Who asks, by the request's headers. What it throws is the application's to answer. */
   callerOf: (request: Request) => Promise<Caller>;
+  /** Lets requests in, and charges their callers. */
+  door: FileDoor;
   /** The server's address as clients reach it. Default: as the request names it. */
   publicUrl?: string;
 }
@@ -29,8 +33,9 @@ export function atom(options: AtomOptions): Router {
     try {
       await answer(request, response, options);
     } catch (error) {
-      if (!(error instanceof WrongParameter)) throw error;
-      response.status(400).type('text').send(`${error.message}\n`);
+      if (error instanceof WrongParameter) response.status(400).type('text').send(`${error.message}\n`);
+      else if (error instanceof GraphQLError && error.extensions['http']) refusal(request, response, refusalOf(error));
+      else throw error;
     }
   });
   return router;
@@ -40,6 +45,7 @@ async function answer(request: Request, response: Response, options: AtomOptions
   const { search, searchParams } = new URL(request.originalUrl, 'http://localhost');
   const parameters = readParameters(searchParams);
   const caller = await options.callerOf(request);
+  options.door.enter(caller, response, FILE_COSTS.feed);
   const page = await readSolutions(options.schema, options.services, caller, parameters);
   const base = options.publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
   const { after: _, ...filters } = parameters;

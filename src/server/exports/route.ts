@@ -1,21 +1,24 @@
-import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import type { GraphQLInputObjectType, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { csv } from '../../export/csv';
 import { GraphExporter } from '../../export/graph/exporter';
 import { GRAPH_TABLES, graphFormats, type GraphFormat } from '../../export/graph/formats';
 import { ndjson } from '../../export/ndjson';
-import { recordTable } from '../../export/records/read-records';
+import { countRecords, recordTable } from '../../export/records/read-records';
 import { recordTables, type RecordTable } from '../../export/records/record-tables';
 import type { Caller, Services } from '../../subgraphs/context';
+import { FILE_COSTS, type FileDoor } from '../limits/file-door';
 import { choice, flag, inputType, languages, readExportParameters } from './parameters';
-import { refuse, send, type Download } from './send';
+import { refuse, send, wantsContent, type Download } from './send';
 
 export interface ExportsOptions {
   schema: GraphQLSchema;
   services: Services;
   /** Who asks, by the request's headers. What it throws is the application's to answer. */
   callerOf: (request: Request) => Promise<Caller>;
+  /** Lets requests in, and charges their callers. */
+  door: FileDoor;
   logger: Logger;
 }
 
@@ -41,7 +44,7 @@ export function exportRoutes(options: ExportsOptions): Router {
         answering(options, (search, caller) => ({
           contentType: format.contentType,
           fileName: `${table}.${name}`,
-          content: recordsContent(declaration, format.write, search, caller, options),
+          ...recordsContent(declaration, format.write, search, caller, options),
         })),
       );
   return router;
@@ -49,25 +52,20 @@ export function exportRoutes(options: ExportsOptions): Router {
 
 type Answer = (search: URLSearchParams, caller: Caller) => Download | Promise<Download>;
 
-function answering({ callerOf, logger }: ExportsOptions, answer: Answer): RequestHandler {
+function answering({ callerOf, door, logger }: ExportsOptions, answer: Answer): RequestHandler {
   return async (request, response) => {
     response.vary('Accept-Language, Authorization');
-    const caller = { ...(await callerOf(request)), signal: untilClosed(response) };
+    const caller = await callerOf(request);
     let download: Download;
     try {
+      door.enter(caller, response, FILE_COSTS.export);
       download = await answer(new URL(request.originalUrl, 'http://localhost').searchParams, caller);
+      if (wantsContent(request, download)) door.charge(caller, await download.cost());
     } catch (error) {
       return refuse(response, error, logger);
     }
     await send(request, response, download, logger);
   };
-}
-
-/** Aborted when the client has left, or has got everything. */
-function untilClosed(response: Response): AbortSignal {
-  const closed = new AbortController();
-  response.once('close', () => closed.abort());
-  return closed.signal;
 }
 
 async function graphDownload(
@@ -83,7 +81,10 @@ async function graphDownload(
   const table = choice('table', own.table, GRAPH_TABLES);
   const isolates = flag('isolates', own.isolates, true);
   const results = flag('results', own.results, false);
-  const { file, key } = await exporter.prepare({ filter: filter, version: own.version, isolates, results }, caller);
+  const { file, key, sizes } = await exporter.prepare(
+    { filter: filter, version: own.version, isolates, results },
+    caller,
+  );
   const { version, digest } = file.about;
   return {
     contentType: format.contentType,
@@ -91,6 +92,7 @@ async function graphDownload(
     key: `${key}-${table}-${name}`,
     headers: { 'Graph-Version': version, 'Graph-Digest': digest },
     content: () => format.write(file, table),
+    cost: () => FILE_COSTS.graphRow * (format.isOfOneTable ? sizes[table] : sizes.nodes + sizes.edges),
   };
 }
 
@@ -100,10 +102,14 @@ function recordsContent(
   search: URLSearchParams,
   caller: Caller,
   { schema, services }: ExportsOptions,
-): () => AsyncIterable<string> {
+): Pick<Download, 'content' | 'cost'> {
   const filterType = table.filter && inputType(schema, table.filter.type);
   const { filter, own } = readExportParameters(search, ['locale'], filterType);
   const locales = own.locale === undefined ? caller.locales : languages(own.locale);
-  const records = recordTable(table, { schema, services, caller: { ...caller, locales }, filter });
-  return () => write(records);
+  const asked = { schema, services, caller: { ...caller, locales }, filter };
+  const records = recordTable(table, asked);
+  return {
+    content: () => write(records),
+    cost: async () => FILE_COSTS.record * (await countRecords(table, asked)),
+  };
 }

@@ -7,6 +7,7 @@ import { paced } from '../../export/paced';
 import { codeOf, messageOf } from '../../errors';
 import { shownError } from '../errors';
 import { isKnownTag } from '../known-tag';
+import { problem, refusalOf } from '../refusal';
 
 /** A file to be downloaded. */
 export interface Download {
@@ -16,12 +17,26 @@ export interface Download {
   key?: string;
   headers?: Readonly<Record<string, string>>;
   content: () => AsyncIterable<string | Uint8Array>;
+  /** What it costs to make its content. */
+  cost: () => number | Promise<number>;
 }
+
+const tagOf = ({ key }: Download): string | undefined => (key === undefined ? undefined : `"${key}"`);
+
+/** Asked by its tag alone: `request.fresh` would not tell clients that say "no-cache" beside it. */
+function isKnown(request: Request, download: Download): boolean {
+  const etag = tagOf(download);
+  return etag !== undefined && isKnownTag(request.get('if-none-match'), etag);
+}
+
+/** Whether a request gets what is in a file, and not its headers alone. */
+export const wantsContent = (request: Request, download: Download): boolean =>
+  request.method !== 'HEAD' && !isKnown(request, download);
 
 /** Sends a file, as fast as the client takes it; when it leaves, no more is made. */
 export async function send(request: Request, response: Response, download: Download, logger: Logger): Promise<void> {
-  const { contentType, fileName, key, headers = {}, content } = download;
-  const etag = key === undefined ? undefined : `"${key}"`;
+  const { contentType, fileName, headers = {}, content } = download;
+  const etag = tagOf(download);
   response.set({
     'Content-Type': contentType,
     'Content-Disposition': `attachment; filename="${fileName}"`,
@@ -31,8 +46,7 @@ export async function send(request: Request, response: Response, download: Downl
   });
   // To those who are signed in, authentication has said that no cache may keep it.
   if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'public, no-cache');
-  // Asked by its tag alone: `request.fresh` would not tell clients that say "no-cache" beside it.
-  if (etag !== undefined && isKnownTag(request.get('if-none-match'), etag)) return void response.status(304).end();
+  if (isKnown(request, download)) return void response.status(304).end();
   if (request.method === 'HEAD') return void response.end();
   try {
     await pipeline(Readable.from(paced(content()), { objectMode: false }), response);
@@ -54,9 +68,9 @@ const STATUSES: Readonly<Record<string, number>> = {
 export function refuse(response: Response, error: unknown, logger: Logger): void {
   const told = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
   const shown = shownError(told, logger);
-  const status = STATUSES[String(shown.extensions?.['code'])] ?? 400;
+  const { status, headers } = refusalOf(told);
   response
-    .status(status)
-    .set('Cache-Control', 'no-store')
-    .json({ errors: [{ message: shown.message, extensions: shown.extensions }] });
+    .status(STATUSES[String(shown.extensions?.['code'])] ?? status)
+    .set({ ...headers, 'Cache-Control': 'no-store' });
+  problem(response, { message: shown.message, extensions: shown.extensions });
 }

@@ -40,7 +40,7 @@ export class CostReport {
       typeCost: costs.types,
       ...actual,
       limit: this.admission.settings.costLimit || null,
-      budget: this.admission.budgetOf(this.caller) ?? null,
+      budget: this.admission.budget.of(this.caller) ?? null,
       contributors: contributors(plan, variables, NAMED),
     };
     result.extensions = { ...result.extensions, cost };

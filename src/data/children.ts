@@ -2,6 +2,7 @@ import { raw, type Sql } from 'sql-template-tag';
 import type { ReadColumn } from './entity-reads';
 import type { KeyPlan } from './key-plan';
 import type { ListPlan } from './list-plan';
+import { isTimeout } from './outage';
 
 /** What belongs to each row of a statement and is read by it, as one more column: a list, or what the row refers to. */
 export interface Child {
@@ -76,7 +77,7 @@ export const columnsNamed = (depth: number, width: number): Sql[] =>
 
 /**
  * Reads rows with what belongs to them; where that fails, the rows alone. What is wrong then shows at the field that it is wrong with,
- * and leaves the rest of the answer as it is.
+ * and leaves the rest of the answer as it is. What took too long, or nobody waits for any more, is not read again: it has ended.
  */
 export async function withChildren<R>(
   children: Children | undefined,
@@ -85,7 +86,8 @@ export async function withChildren<R>(
   if (!children) return read(false);
   try {
     return await read(true);
-  } catch {
+  } catch (error) {
+    if (isTimeout(error)) throw error;
     return read(false);
   }
 }

@@ -3,6 +3,7 @@ import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { scopeOf } from '../access/viewer';
 import type { Queryable } from '../data/database';
+import { endedOnce } from '../data/ended-once';
 import { QueryTexts } from '../data/text/query-text';
 import {
   createObservedContext,
@@ -51,9 +52,12 @@ export function createAnswerer(
   const texts = new QueryTexts(schema, services.database);
   return async (asked, observer) => {
     const { document, operation, variables, caller } = asked;
-    const data = await textOf(texts, asked, readsOf(services, caller, observer));
+    const reads = endedOnce(readsOf(services, caller, observer));
+    const data = await textOf(texts, asked, reads);
     if (data !== undefined) return { status: 200, headers: {}, body: `{"data":${data}}\n`, hasErrors: false };
-    const context = observer ? createObservedContext(services, caller, observer) : createQueryContext(services, caller);
+    const context = observer
+      ? createObservedContext(services, caller, observer, reads)
+      : createQueryContext(services, caller, reads);
     const operationName = operation.name?.value;
     return answerOf(await execute({ document, operationName, variables, context }), logger);
   };

@@ -8,6 +8,7 @@ import {
   typeFromAST,
   type DocumentNode,
   type ExecutionResult,
+  type GraphQLError,
   type GraphQLInputObjectType,
   type GraphQLSchema,
   type NamedTypeNode,
@@ -65,12 +66,18 @@ export function createExecutor(schema: GraphQLSchema, compiledFrom = COMPILED_FR
     if (query) {
       const result = await query.query(undefined, execution.context, execution.variables ?? {});
       // Without data nothing has been executed, for a variable is wrong: graphql-js tells which.
-      if ('data' in result) return result;
+      if ('data' in result) return result.errors ? { ...result, errors: result.errors.map(complete) } : result;
     }
     const { document, operationName, variables, context } = execution;
     return execute({ schema, document, operationName, variableValues: variables, contextValue: context });
   };
 }
+
+/** graphql-jit leaves out the extensions of an error that has none; graphql-js never does. */
+const complete = (error: GraphQLError): GraphQLError =>
+  (error as Partial<GraphQLError>).extensions
+    ? error
+    : (Object.create(error, { extensions: { value: {} } }) as GraphQLError);
 
 function compile({ document, operationName }: Execution, schema: GraphQLSchema): CompiledQuery | null {
   const operation = getOperationAST(document, operationName);

@@ -66,16 +66,24 @@ export const createContext = (services: Services, caller: Caller): Context => ({
   reader: createReader(services, caller),
 });
 
-/** The context of a client's operation: it may read from a replica. */
-export const createQueryContext = (services: Services, caller: Caller): Context => ({
-  ...services,
-  ...caller,
-  reader: readerOf(readsOf(services, caller), caller),
-});
+/**
+ * The context of a client's operation: it may read from a replica.
+ * @param reads what it is run on, where that has been used already
+ */
+export const createQueryContext = (
+  services: Services,
+  caller: Caller,
+  reads: Queryable = readsOf(services, caller),
+): Context => ({ ...services, ...caller, reader: readerOf(reads, caller) });
 
 /** The same, but observed: what is not told of has no part in the answer, but for what stays as it is, and the languages. */
-export function createObservedContext(services: Services, caller: Caller, observer: Observer): Context {
-  const context = { ...services, ...caller, reader: readerOf(readsOf(services, caller, observer), caller) };
+export function createObservedContext(
+  services: Services,
+  caller: Caller,
+  observer: Observer,
+  reads: Queryable,
+): Context {
+  const context = createQueryContext(services, caller, reads);
   const { site: _always, ...others } = services;
   for (const [name, value] of Object.entries({ ...others, viewer: caller.viewer })) {
     const get = (): unknown => {

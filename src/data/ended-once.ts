@@ -1,0 +1,24 @@
+import type { Queryable, Row, Statement } from './database';
+import { isTimeout } from './outage';
+
+/**
+ * What an operation runs its statements on, where another way to its answer follows when the first one fails: none is run again that
+ * PostgreSQL ended before it was done, for it would take as long. It fails again at once, as it did.
+ */
+export function endedOnce(database: Queryable): Queryable {
+  const ended: { statement: Statement; error: unknown }[] = [];
+  const rows = async (statement: Statement): Promise<Row[]> => {
+    const before = ended.find((one) => isSame(one.statement, statement));
+    if (before) throw before.error;
+    try {
+      return await database.rows(statement);
+    } catch (error) {
+      if (isTimeout(error)) ended.push({ statement, error });
+      throw error;
+    }
+  };
+  return { maxNestedRows: database.maxNestedRows, rows };
+}
+
+const isSame = (a: Statement, b: Statement): boolean =>
+  a.text === b.text && JSON.stringify(a.values) === JSON.stringify(b.values);

@@ -5,6 +5,14 @@ import { useWorld } from '../support/world';
 const world = useWorld();
 const id = (slug: string): string => toGlobalId('City', slug);
 
+// Before the graph is read for the first time: what is written by hand is in no event.
+beforeAll(async () => {
+  await world.sql(`INSERT INTO adoption (slug, solution_id, city_id, learned_from_id, kind, status, confirmed)
+    SELECT 'unseen', s.id, a.id, b.id, 'REPLICATED', 'IMPLEMENTED', true FROM solution s, city a, city b
+    WHERE s.slug = 'members-notes-london' AND a.slug = 'suva' AND b.slug = 'apia'`);
+  await world.sql(`UPDATE city SET population = NULL, region = NULL WHERE slug IN ('london', 'paris')`);
+});
+
 const ADOPTIONS = '{ graph(filter: { layers: [ADOPTION] }) { version cityCount linkCount digest } }';
 
 test('paths by weight and communities cite their method', async () => {
@@ -15,10 +23,6 @@ test('paths by weight and communities cite their method', async () => {
 });
 
 test('what the viewer may not see is not in the graph', async () => {
-  await world.sql(`INSERT INTO adoption (slug, solution_id, city_id, learned_from_id, kind, status, confirmed)
-    SELECT 'unseen', s.id, a.id, b.id, 'REPLICATED', 'IMPLEMENTED', true FROM solution s, city a, city b
-    WHERE s.slug = 'members-notes-london' AND a.slug = 'suva' AND b.slug = 'apia'`);
-  // What is written by hand is in no event: the graph is read now for the first time.
   const { graph } = await world.ask(ADOPTIONS);
   const { graph: all } = await world.ask(ADOPTIONS, { viewer: await viewerOf(ADMIN, world) });
   expect(all.version).toBe(graph.version);
@@ -47,6 +51,30 @@ test.each([
     'INVALID_GRAPH_QUESTION',
     /one layer/,
   ],
+  [
+    'a strength over several layers',
+    '{ city(slug: "paris") { graphMetrics(filter: { layers: [COLLABORATION, ADOPTION] }) { degree strength } } }',
+    'INVALID_GRAPH_QUESTION',
+    /one layer for "strength"/,
+  ],
+  [
+    'sizes by strength over several layers',
+    '{ graph(filter: { layers: [COLLABORATION, ADOPTION] }) { subgraph { nodes(sizeBy: STRENGTH) { score } } } }',
+    'INVALID_GRAPH_QUESTION',
+    /one layer for nodes\(sizeBy: STRENGTH\)/,
+  ],
+  [
+    'a metric by weight over several layers',
+    '{ graph(filter: { layers: [COLLABORATION, ADOPTION] }) { rank(by: PAGERANK, weighted: true) { method } } }',
+    'INVALID_GRAPH_QUESTION',
+    /one layer for rank\(by: PAGERANK\)/,
+  ],
+  [
+    'by weight what does not go by weight',
+    '{ graph { rank(by: BETWEENNESS, weighted: true) { method } } }',
+    'INVALID_GRAPH_QUESTION',
+    /EIGENVECTOR, PAGERANK or STRENGTH where "weighted" is true, but got BETWEENNESS/,
+  ],
   ['no layer', '{ graph(filter: { layers: [] }) { linkCount } }', 'INVALID_FILTER', /filter\.layers/],
   [
     'a time that has no day',
@@ -70,4 +98,30 @@ test('a city without a link has no path and no neighbourhood', async () => {
   const { graph } = await world.ask(`{ graph { path(from: "${id('mombasa')}", to: "${id('paris')}") { hops }
     neighbourhood(of: "${id('mombasa')}") { truncated nodes { score } links { weight } } } }`);
   expect(graph).toEqual({ path: null, neighbourhood: { truncated: false, nodes: [], links: [] } });
+});
+
+test('cities of which something is not known are left out of assortativity, and counted', async () => {
+  const { graph } = await world.ask(`{ graph { cityCount subgraph { nodes { city { region population } } }
+    region: assortativityUnknownCount(by: REGION) population: assortativityUnknownCount(by: POPULATION)
+    degree: assortativityUnknownCount(by: DEGREE) } }`);
+  const without = (fact: string): number =>
+    graph.subgraph.nodes.filter(({ city }: { city: Record<string, unknown> }) => city[fact] === null).length;
+  expect(graph.subgraph.nodes).toHaveLength(graph.cityCount);
+  expect([graph.region, graph.population, graph.degree]).toEqual([without('region'), without('population'), 0]);
+  expect(without('region') + without('population')).toBeGreaterThan(0);
+});
+
+test('in-degree and out-degree go by the direction of adoptions, all else does not', async () => {
+  const metrics = (slug: string) =>
+    `${slug}: city(slug: "${slug}") { graphMetrics(filter: { layers: [ADOPTION] }) { degree inDegree outDegree } }`;
+  const { london, bogota } = await world.ask(`{ ${metrics('london')} ${metrics('bogota')} }`);
+  const [expected] = await world.sql(`SELECT
+      count(DISTINCT a.learned_from_id) FILTER (WHERE c.slug = 'bogota')::integer AS "inDegree",
+      count(DISTINCT a.city_id) FILTER (WHERE f.slug = 'bogota')::integer AS "outDegree",
+      count(DISTINCT CASE c.slug WHEN 'bogota' THEN f.id ELSE c.id END)::integer AS degree
+    FROM adoption a JOIN city c ON c.id = a.city_id JOIN city f ON f.id = a.learned_from_id JOIN solution s ON s.id = a.solution_id
+    WHERE 'bogota' IN (c.slug, f.slug) AND a.status IN ('IN_PROGRESS', 'IMPLEMENTED') AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'`);
+  expect(bogota.graphMetrics).toEqual(expected);
+  expect(bogota.graphMetrics.outDegree).toBeGreaterThan(0);
+  expect(london.graphMetrics.degree).toBeGreaterThan(0);
 });

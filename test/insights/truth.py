@@ -139,7 +139,8 @@ def rounded(value):
 def truth(graph):
     return {
         "nodeCount": len(graph),
-        "links": [[a, b, data["weight"]] for a, b, data in graph.edges(data=True)],
+        # In order, as projections come in that of a set.
+        "links": sorted([*sorted((a, b)), weight] for a, b, weight in graph.edges(data="weight")),
         "groups": graph.graph.get("groups"),
         "whole": whole(graph),
         "byNode": by_node(graph),

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {
   categoricalAssortativity,
   degreeAssortativity,
@@ -22,6 +23,7 @@ import { personalisedPageRank } from '../../src/insights/algorithms/suggestions/
 import { suggest, SUGGESTION_METHODS } from '../../src/insights/algorithms/suggestions/suggest';
 import { triangles } from '../../src/insights/algorithms/triangles';
 import { type Graph, linkCount, nodeCount } from '../../src/insights/graph/graph';
+import { python, testWithNetworkx } from '../support/python';
 import { graphFromLinks } from './graphs';
 import { type Truth, TRUTHS } from './truth';
 
@@ -127,3 +129,29 @@ test('the closeness of one node is that of all', () => {
   const graph = graphFromLinks(TRUTHS[0]![1].links);
   expect(nodesOf(graph).map((node) => closenessOf(graph, node))).toEqual([...closeness(graph).values]);
 });
+
+testWithNetworkx('numpy', 'scipy')(
+  'networkx, where it is installed, says what truth.json says',
+  async () => {
+    const printed = JSON.parse(await python(path.join(__dirname, 'truth.py'), {})) as object;
+    let count = 0;
+    for (const [found, expected, place] of leaves(printed, Object.fromEntries(TRUTHS))) {
+      count++;
+      const isNear = found === expected || Math.abs(Number(found) - Number(expected)) < 1e-9;
+      if (!isNear || typeof found !== typeof expected) throw new Error(`${place}: ${found} instead of ${expected}`);
+    }
+    expect(count).toBeGreaterThan(7000);
+  },
+  60_000,
+);
+
+type Leaf = number | null | undefined;
+
+/** What two values of one shape have at each place. */
+function* leaves(one: unknown, other: unknown, place = ''): Generator<[Leaf, Leaf, string]> {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    yield [one as Leaf, other as Leaf, place];
+  else
+    for (const key of new Set([...Object.keys(one), ...Object.keys(other)]))
+      yield* leaves(one[key as never], other[key as never], `${place}.${key}`);
+}

@@ -7,12 +7,14 @@ export const PYTHON = process.env['PYTHON'] ?? 'python3';
 /** `test` where there is Python; elsewhere a test that says it was skipped. */
 export const testWithPython = (): jest.It => testWith('import sys', 'Skipped what needs Python: install python3.');
 
-/** `test` where Python has networkx (Debian: python3-networkx); elsewhere a test that says it was skipped. */
-export const testWithNetworkx = (): jest.It =>
-  testWith(
-    'import networkx',
-    'Skipped what needs networkx: install python3-networkx, or name a Python that has it in PYTHON.',
+/** `test` where Python has networkx (Debian: python3-networkx) and other modules; elsewhere a test that says it was skipped. */
+export const testWithNetworkx = (...others: string[]): jest.It => {
+  const modules = ['networkx', ...others];
+  return testWith(
+    `import ${modules.join()}`,
+    `Skipped what needs ${modules.join(' and ')}: install python3-networkx, or name a Python that has it in PYTHON.`,
   );
+};
 
 function testWith(statement: string, otherwise: string): jest.It {
   try {

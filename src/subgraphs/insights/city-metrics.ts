@@ -65,7 +65,8 @@ export class CityGraphMetricsResolver {
   @FieldResolver(() => NonNegativeInt, {
     nullable,
     description:
-      'Cities that it learnt a solution from. Null where the graph has no layer ADOPTION, as no link has a direction.',
+      'Cities that it learnt a solution from. Not normalised; networkx: DiGraph.in_degree. Null where the graph has no layer ADOPTION, ' +
+      'as no link has a direction.',
   })
   async inDegree(@Root() metrics: CityGraphMetrics, @Ctx() context: Context): Promise<number | null> {
     return (await this.directed(metrics, context))?.inDegrees[metrics.node] ?? null;
@@ -73,7 +74,8 @@ export class CityGraphMetricsResolver {
 
   @FieldResolver(() => NonNegativeInt, {
     nullable,
-    description: 'Cities that learnt a solution from it. Null where the graph has no layer ADOPTION.',
+    description:
+      'Cities that learnt a solution from it. Not normalised; networkx: DiGraph.out_degree. Null where the graph has no layer ADOPTION.',
   })
   async outDegree(@Root() metrics: CityGraphMetrics, @Ctx() context: Context): Promise<number | null> {
     return (await this.directed(metrics, context))?.outDegrees[metrics.node] ?? null;

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Float, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Cost, Sized } from '../../graphql/cost';
+import { invalidGraphQuestion } from '../../graphql/errors';
 import { NonNegativeInt } from '../../graphql/scalars';
 import { rank } from '../../insights/algorithms/ranking';
 import { significant } from '../../insights/graph/significant';
@@ -14,6 +15,9 @@ import { CollaborationGraph, Partition, Ranking, TimelinePoint } from './graph-t
 import { ask, cityOf, dateOf, readGraph } from './graph-view';
 
 const nullable = true;
+
+/** What goes by weight where it is asked for. */
+const WEIGHABLE: ReadonlySet<CentralityMetric> = new Set([CentralityMetric.EIGENVECTOR, CentralityMetric.PAGERANK]);
 
 const INFLATED =
   'Where links are made out of groups (memberships, meetings of many) each group is a clique, and the figure is inflated by that alone.';
@@ -111,7 +115,8 @@ export class CollaborationGraphResolver {
     description:
       'Whether linked cities are alike, from −1 to 1: Pearson’s correlation of the numbers at both ends of links (Newman 2002), of ' +
       'categories (Σ e_ii − Σ a_i²) / (1 − Σ a_i²) (Newman 2003). networkx: degree_, numeric_ and ' +
-      'attribute_assortativity_coefficient. Null where it is not defined: all are alike, or there is no link.',
+      'attribute_assortativity_coefficient. Cities of which it is not known are left out with their links, and counted in ' +
+      '`assortativityUnknownCount`. Null where it is not defined: all are alike, or there is no link.',
   })
   async assortativity(
     @Root() { graph }: CollaborationGraph,
@@ -120,6 +125,18 @@ export class CollaborationGraphResolver {
   ): Promise<number | null> {
     const { coefficient } = await ask(graph, { name: 'assortativity', by }, context);
     return coefficient === null ? null : significant(coefficient);
+  }
+
+  @Cost(20)
+  @FieldResolver(() => NonNegativeInt, {
+    description: 'The cities that `assortativity` leaves out, as it is not known of them.',
+  })
+  async assortativityUnknownCount(
+    @Root() { graph }: CollaborationGraph,
+    @Arg('by', () => AssortativityAttribute, { description: 'What is not known of them.' }) by: AssortativityAttribute,
+    @Ctx() context: Context,
+  ): Promise<number> {
+    return (await ask(graph, { name: 'assortativity', by }, context)).unknownCount;
   }
 
   @Cost(100)
@@ -133,14 +150,17 @@ export class CollaborationGraphResolver {
     @Arg('weighted', () => Boolean, {
       nullable,
       defaultValue: false,
-      description: 'Whether EIGENVECTOR and PAGERANK count links by their weight; it needs a graph of one layer.',
+      description:
+        'Whether EIGENVECTOR and PAGERANK count links by their weight; it needs a graph of one layer. Of the other metrics STRENGTH ' +
+        'goes by weight, and none else can.',
     })
     weighted: boolean | null,
     @Ctx() context: Context,
   ): Promise<Ranking> {
-    const isWeighable = by === CentralityMetric.EIGENVECTOR || by === CentralityMetric.PAGERANK;
-    const byWeight = weighted === true && isWeighable;
-    if (byWeight || by === CentralityMetric.STRENGTH) requireOneLayer(graph.derived, `rank(by: ${by})`);
+    const byWeight = weighted === true && by !== CentralityMetric.STRENGTH;
+    if (byWeight && !WEIGHABLE.has(by))
+      throw invalidGraphQuestion('EIGENVECTOR, PAGERANK or STRENGTH where "weighted" is true', by);
+    if (weighted === true || by === CentralityMetric.STRENGTH) requireOneLayer(graph.derived, `rank(by: ${by})`);
     const scores = await ask(graph, { name: 'centrality', metric: by, weighted: byWeight }, context);
     const { method, exact, converged } = scores;
     const cities = rank(scores.values, first ?? 20).map(({ node, ...ranked }) => ({

@@ -48,7 +48,9 @@ export class CollaborationGraph {
     return linkCount(this.graph.derived.graph);
   }
 
-  @Field(() => NonNegativeInt, { description: 'The cities that the filter lets in and that have no link.' })
+  @Field(() => NonNegativeInt, {
+    description: 'The cities that the filter lets in and that have no link. networkx: isolates.',
+  })
   get isolateCount(): number {
     return this.graph.derived.isolates.length;
   }
@@ -60,7 +62,9 @@ export class CollaborationGraph {
     return significant(density(this.graph.derived.graph));
   }
 
-  @Field(() => Float, { description: 'The mean number of cities that a city is linked with: 2m / n.' })
+  @Field(() => Float, {
+    description: 'The mean number of cities that a city is linked with: 2m / n. networkx: the mean of Graph.degree.',
+  })
   get averageDegree(): number {
     return significant(averageDegree(this.graph.derived.graph));
   }

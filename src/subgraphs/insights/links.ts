@@ -22,7 +22,10 @@ export class GraphLink {
   graph: AnalysedGraph;
   number: number;
 
-  @Field(() => ID, { description: 'One city; of an adoption, the city learnt from.' })
+  @Field(() => ID, {
+    description:
+      'One city. Of an adoption it is the city learnt from; where both learnt from each other, the one whose slug comes first.',
+  })
   source: string;
 
   @Field(() => ID, { description: 'The other city; of an adoption, the adopter.' })

@@ -1,7 +1,9 @@
-SELECT identity, head, pruned, count AS untold
+SELECT identity, head, pruned, count AS untold, (SELECT at - CASE WHEN at % page <= 40 THEN at % page ELSE 0 END
+FROM ( SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn AS at, current_setting('wal_block_size')::numeric AS page) written) AS written
 FROM event_log, untold_change
 
-SELECT identity, head, pruned, count AS untold
+SELECT identity, head, pruned, count AS untold, (SELECT at - CASE WHEN at % page <= 40 THEN at % page ELSE 0 END
+FROM ( SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn AS at, current_setting('wal_block_size')::numeric AS page) written) AS written
 FROM event_log, untold_change
 
 SELECT m.city_id, m.network_id, m.started_on - date '1970-01-01', coalesce(m.ended_on - date '1970-01-01', $1::integer)

@@ -14,8 +14,9 @@ import { answering, stringifyResult } from './answered-by';
 import { createExecutor, type Executor } from './compiled-execution';
 import { PersistedQueries } from './documents/persisted-queries';
 import { PublishedDocuments } from './documents/published-documents';
-import { clientError } from './errors';
+import { clientError, shownError } from './errors';
 import { KnownDocuments } from './known-documents';
+import { tooLong } from './limits/tokens';
 import { admissionPlugin } from './operations';
 
 /** How many mistakes of a document are told: more would only make the answer long. */
@@ -57,7 +58,10 @@ export class GraphQLServer extends ApolloServer<Context> {
       validationOptions: { maxErrors: MAX_MISTAKES },
       stopOnTerminationSignals: false,
       persistedQueries: { cache: new PersistedQueries(published) },
-      formatError: (formatted, error) => clientError(formatted, error, logger),
+      formatError: (formatted, error) => {
+        const refusal = tooLong(error, config);
+        return refusal ? shownError(refusal, logger) : clientError(formatted, error, logger);
+      },
       stringifyResult,
       plugins: [
         remembering(documents, admission),

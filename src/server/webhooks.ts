@@ -1,22 +1,23 @@
-import type { ApolloServer } from '@apollo/server';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
-import { getOperationAST, GraphQLError, OperationTypeNode, parse } from 'graphql';
+import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import type { LiveOperation } from '../live/live-operation';
 import { Courier } from '../live/webhooks/courier';
-import { createContext, type Context, type Services } from '../subgraphs/context';
+import { createContext, type Services } from '../subgraphs/context';
 import type { Admit } from '../webhooks/webhooks';
 import { shownError } from './errors';
+import type { GraphQLServer } from './graphql';
+import { parseWithin } from './limits/tokens';
 import { runOperation } from './operations';
 
 export type WebhookConfig = Pick<Config, 'webhookConcurrency' | 'webhookTimeout' | 'eventRetentionDays'>;
 
 /** How subscriptions of webhooks are checked: as the subscriptions of sockets are, by the same server. */
 export const admitBy =
-  (apollo: ApolloServer<Context>, services: Services): Admit<LiveOperation> =>
+  (apollo: GraphQLServer, services: Services): Admit<LiveOperation> =>
   async ({ document, variables, operationName }, { viewer, locales }) => {
-    const operation = getOperationAST(parse(document), operationName);
+    const operation = getOperationAST(parseWithin(document, apollo.admission.settings), operationName);
     // Before it goes the way of others, on which a query or a mutation would be run.
     if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
       throw new GraphQLError(`Expected one subscription, but got ${operation ? `a ${operation.operation}` : 'none'}.`);
@@ -35,7 +36,7 @@ export const admitBy =
  * @returns what ends it
  */
 export function startWebhooks(
-  apollo: ApolloServer<Context>,
+  apollo: GraphQLServer,
   services: Services,
   config: WebhookConfig,
   logger: Logger,

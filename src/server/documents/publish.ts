@@ -1,7 +1,8 @@
-import { parse, validate, type GraphQLSchema } from 'graphql';
+import { validate, type GraphQLSchema } from 'graphql';
 import type { ClientBase } from 'pg';
 import { InterurbanError, messageOf } from '../../errors';
 import { Admission, type AdmissionSettings } from '../admission';
+import { parseWithin } from '../limits/tokens';
 import type { ManifestEntry } from './manifest';
 import { sha256 } from './published-documents';
 
@@ -46,7 +47,7 @@ export async function publishDocuments(
 
 function problemsOf(text: string, schema: GraphQLSchema, admission: Admission): string[] {
   try {
-    const document = parse(text, { maxTokens: admission.settings.maxTokens });
+    const document = parseWithin(text, admission.settings);
     const mistakes = validate(schema, document);
     const refusal = mistakes.length === 0 ? admission.refusalOf(document) : undefined;
     return [...mistakes, ...(refusal ? [refusal] : [])].map(({ message }) => message);

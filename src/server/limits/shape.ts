@@ -14,6 +14,7 @@ export interface ShapeLimits {
 
 const WORDS = {
   length: 'characters',
+  tokens: 'tokens',
   depth: 'levels of fields',
   rootFields: 'root fields',
   aliases: 'aliases',
@@ -22,13 +23,17 @@ const WORDS = {
   repeats: 'selections of one field at one place',
 };
 
+/** What is not counted to its end, for that alone would take long. */
+const UNCOUNTED: ReadonlySet<keyof typeof WORDS> = new Set(['depth', 'selections', 'repeats']);
+
 /** @throws GraphQLError DOCUMENT_TOO_COMPLEX where a document has more of something than it may */
 export function refuseShape(what: keyof typeof WORDS, limit: number, count: number): void {
   if (limit === 0 || count <= limit) return;
+  const counted = UNCOUNTED.has(what) ? {} : { count };
   throw new GraphQLError(
-    `Expected a document with at most ${limit} ${WORDS[what]}, but got ${what === 'length' ? count : 'more'}. ` +
+    `Expected a document with at most ${limit} ${WORDS[what]}, but got ${counted.count ?? 'more'}. ` +
       'Ask for less, or in several requests.',
-    { extensions: { code: 'DOCUMENT_TOO_COMPLEX', limited: what, limit, http: { status: 400 } } },
+    { extensions: { code: 'DOCUMENT_TOO_COMPLEX', limited: what, limit, ...counted, http: { status: 400 } } },
   );
 }
 
@@ -41,8 +46,12 @@ export function checkShape(document: DocumentNode, limits: ShapeLimits): void {
   refuseShape('length', limits.length, document.loc?.source.body.length ?? 0);
   visit(document, {
     [Kind.FIELD]: ({ alias }) => {
-      if (alias) refuseShape('aliases', limits.aliases, ++aliases);
+      if (alias) aliases++;
     },
-    [Kind.DIRECTIVE]: () => refuseShape('directives', limits.directives, ++directives),
+    [Kind.DIRECTIVE]: () => {
+      directives++;
+    },
   });
+  refuseShape('aliases', limits.aliases, aliases);
+  refuseShape('directives', limits.directives, directives);
 }

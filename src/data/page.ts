@@ -75,11 +75,14 @@ export class PageRequest {
     return [...(this.after ? [beyond(this.after, behind)] : []), ...(this.before ? [beyond(this.before, ahead)] : [])];
   }
 
-  /** One row more than the page holds, to know whether there are more. */
+  /**
+   * One row more than the page holds, to know whether there are more. The size is part of the text: only a plan that knows it can be as good
+   * as one made for its values, and so be kept by PostgreSQL.
+   */
   orderAndLimit(): Sql {
     const direction = (this.direction === 'ASC') === this.isBackwards ? 'DESC' : 'ASC';
     const { key } = this.order;
-    return sql`ORDER BY ${raw(`${key} ${direction}, ${this.slug} ${direction}`)} LIMIT ${this.size + 1}`;
+    return raw(`ORDER BY ${key} ${direction}, ${this.slug} ${direction} LIMIT ${this.size + 1}`);
   }
 
   /** The rows of the page in the list's order, and whether there are others on either side of it. */

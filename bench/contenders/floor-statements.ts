@@ -50,7 +50,7 @@ SELECT ${answer(`'networks', json_build_object(
     )} AS nodes FROM (
       SELECT c.id, c.slug, c.name, c.population FROM membership m JOIN city c ON c.id = m.city_id
       WHERE m.network_id = page.id AND ${CURRENT}
-      ORDER BY coalesce(c.population, -1) DESC, c.slug DESC LIMIT 10
+      ORDER BY m.city_population DESC, m.city_slug DESC LIMIT 10
     ) c CROSS JOIN LATERAL (
       SELECT ${list(
         `json_build_object('id', ${id('Solution', 's.slug')}, 'title', s.title, 'sector', s.sector,
@@ -97,7 +97,7 @@ SELECT ${answer(`'city', (SELECT json_build_object(
     `coalesce(o.started_on, '-infinity') DESC, o.slug DESC`,
   )} FROM (SELECT o.id, o.slug, o.kind, o.title, o.started_on
       FROM collaboration_participant p JOIN collaboration o ON o.id = p.collaboration_id WHERE p.city_id = c.id
-      ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 10) o
+      ORDER BY p.started_on DESC, p.collaboration_slug DESC LIMIT 10) o
     CROSS JOIN LATERAL (SELECT ${list(
       `json_build_object('id', ${id('City', 'pc.slug')}, 'name', pc.name)`,
       'folded, pc.slug',

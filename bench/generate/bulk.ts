@@ -36,6 +36,7 @@ const counts = [
   `UPDATE solution SET adoption_count = n FROM (
     SELECT solution_id, count(*) AS n FROM adoption GROUP BY solution_id) counted
   WHERE solution_id = id AND adoption_count <> n`,
+  'SELECT copy_sort_keys()',
 ];
 
 async function each<T>(filling: Filling, items: readonly T[], statement: (item: T) => string): Promise<void> {

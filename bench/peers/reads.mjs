@@ -40,7 +40,7 @@ export const initiatives = byId('slug, name', 'initiative');
 
 export const members =
   ofParents(`SELECT c.id, c.slug, c.name, c.population FROM membership m JOIN city c ON c.id = m.city_id
-  WHERE m.network_id = parent.id AND ${isCurrent} ORDER BY coalesce(c.population, -1) DESC, c.slug DESC`);
+  WHERE m.network_id = parent.id AND ${isCurrent} ORDER BY m.city_population DESC, m.city_slug DESC`);
 export const networksOfCity =
   ofParents(`SELECT n.id, n.slug, n.name FROM membership m JOIN network n ON n.id = m.network_id
   WHERE m.city_id = parent.id AND ${isCurrent} ORDER BY fold(n.name) COLLATE "C", n.slug`);
@@ -57,7 +57,7 @@ export const adoptions =
   WHERE solution_id = parent.id ORDER BY coalesce(adopted_on, '-infinity') DESC, slug DESC`);
 export const collaborations = ofParents(`SELECT o.id, o.slug, o.kind, o.title, o.started_on AS "startedOn"
   FROM collaboration_participant p JOIN collaboration o ON o.id = p.collaboration_id WHERE p.city_id = parent.id
-  ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC`);
+  ORDER BY p.started_on DESC, p.collaboration_slug DESC`);
 export const participants =
   ofParents(`SELECT c.slug, c.name FROM collaboration_participant p JOIN city c ON c.id = p.city_id
   WHERE p.collaboration_id = parent.id ORDER BY fold(c.name) COLLATE "C", c.slug`);

@@ -1,3 +1,4 @@
+import { untilWaiting } from '../support/until-waiting';
 import { useWorld } from '../support/world';
 
 const world = useWorld();
@@ -85,7 +86,7 @@ describe('members are counted', () => {
       await one.query(join('suva', 'air-sensors'));
       // The second one waits for the network's counter until the first has committed.
       const second = other.query(`BEGIN; ${join('apia', 'air-sensors')}; COMMIT`);
-      await untilWaiting(rows[0]!.pid);
+      await untilWaiting(world, rows[0]!.pid);
       await one.query('COMMIT');
       await second;
     } finally {
@@ -124,11 +125,3 @@ test('solutions and adoptions are counted as they may be seen', async () => {
     { slug: 'congestion-charge-london', adoptions: { totalCount: 2 } },
   ]);
 });
-
-/** Waits until the connection with this process waits for a lock. */
-async function untilWaiting(pid: number): Promise<void> {
-  for (;;) {
-    const [row] = await world.sql('SELECT FROM pg_locks WHERE pid = $1 AND NOT granted', [pid]);
-    if (row) return;
-  }
-}

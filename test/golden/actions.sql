@@ -16,7 +16,7 @@ FROM action_translation tr
 WHERE tr.action_id = a.id AND tr.locale IS NOT NULL AND tr.locale = $3::text AND a.original_locale <> $4::text LIMIT 1), a.original_locale),a.sector,a.status,a.reported_on,a.date_precision,a.influences,a.city_id,a.revision_of_id,a.source_id
 FROM action a
 WHERE true
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT $5) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13,c14,c15)) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 4) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13,c14,c15)) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)
@@ -27,25 +27,25 @@ SELECT 0, x.*
 FROM (SELECT a.id,a.title
 FROM action a
 WHERE a.sector = $1::text
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT $2) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT a.id,a.title
 FROM action a
 WHERE a.reported_on = $1::date
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT $2) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT a.id,a.reported_on
 FROM action a
 WHERE a.reported_on > $1::date AND a.reported_on <= $2::date AND a.reported_on IS NOT NULL
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT $3) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT a.id,a.reported_on
 FROM action a
 WHERE a.reported_on >= $1::date AND a.reported_on < $2::date
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT $3) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)
@@ -56,7 +56,7 @@ SELECT 0, x.*
 FROM (SELECT a.id,a.title,a.influences
 FROM action a
 WHERE (a.influences <> '{}') = $1::boolean
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT $2) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT a.id,a.title
@@ -64,7 +64,7 @@ FROM action a
 WHERE EXISTS (SELECT
 FROM city c_a
 WHERE c_a.id = a.city_id AND fold(c_a.name) LIKE fold($1::text))
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT $2) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT a.id,a.title
@@ -73,7 +73,7 @@ WHERE EXISTS (SELECT
 FROM action_network an_a
 JOIN network n_a ON n_a.id = an_a.network_id
 WHERE an_a.action_id = a.id AND n_a.slug = $1::text)
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT $2) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
 
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)

@@ -15,7 +15,7 @@ LEFT JOIN city a_learnedfrom ON a_learnedfrom.id = a.learned_from_id
 WHERE a.solution_id = row0.c1 AND EXISTS (SELECT
 FROM solution v_a
 WHERE v_a.id = a.solution_id AND v_a.visibility = 'PUBLIC' AND v_a.status <> 'DRAFT')
-ORDER BY coalesce(a.adopted_on, '-infinity') DESC, a.slug DESC LIMIT $1) row1(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13,c14,c15,c16,c17,c18)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3,row1.c4,row1.c5,(SELECT json_build_array(row2.c0,row2.c1)
+ORDER BY coalesce(a.adopted_on, '-infinity') DESC, a.slug DESC LIMIT 3) row1(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13,c14,c15,c16,c17,c18)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3,row1.c4,row1.c5,(SELECT json_build_array(row2.c0,row2.c1)
 FROM (SELECT t.id,t.slug
 FROM network t
 WHERE t.id = row1.c3) row2(c0,c1))))
@@ -25,10 +25,10 @@ LEFT JOIN city a_city ON a_city.id = a.city_id
 WHERE a.solution_id = row0.c1 AND EXISTS (SELECT
 FROM solution v_a
 WHERE v_a.id = a.solution_id AND v_a.visibility = 'PUBLIC' AND v_a.status <> 'DRAFT')
-ORDER BY coalesce(a.adopted_on, '-infinity') ASC, a.slug ASC LIMIT $2) row1(c0,c1,c2,c3,c4,c5))
+ORDER BY coalesce(a.adopted_on, '-infinity') ASC, a.slug ASC LIMIT 3) row1(c0,c1,c2,c3,c4,c5))
 FROM (SELECT t.slug, t.id
 FROM solution t
-WHERE t.slug = $3::text AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT') row0(c0,c1)
+WHERE t.slug = $1::text AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT') row0(c0,c1)
 
 SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1,(SELECT json_build_array(row2.c0,row2.c1,row2.c2)
 FROM (SELECT t.id,t.slug,t.status
@@ -39,10 +39,10 @@ FROM adoption a
 WHERE a.city_id = row0.c1 AND EXISTS (SELECT
 FROM solution v_a
 WHERE v_a.id = a.solution_id AND v_a.visibility = 'PUBLIC' AND v_a.status <> 'DRAFT')
-ORDER BY coalesce(a.adopted_on, '-infinity') DESC, a.slug DESC LIMIT $1) row1(c0,c1))
+ORDER BY coalesce(a.adopted_on, '-infinity') DESC, a.slug DESC LIMIT 21) row1(c0,c1))
 FROM (SELECT t.slug, t.id
 FROM city t
-WHERE t.slug = $2::text) row0(c0,c1)
+WHERE t.slug = $1::text) row0(c0,c1)
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)

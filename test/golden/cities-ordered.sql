@@ -2,22 +2,22 @@ SELECT 0, x.*
 FROM (SELECT (fold(c.name) COLLATE "C")::text, c.slug,c.id,c.slug
 FROM city c
 WHERE true
-ORDER BY fold(c.name) COLLATE "C" DESC, c.slug DESC LIMIT $1) x
+ORDER BY fold(c.name) COLLATE "C" DESC, c.slug DESC LIMIT 4) x
 
 SELECT 0, x.*
 FROM (SELECT (coalesce(c.population, -1))::text, c.slug,c.id,c.slug
 FROM city c
 WHERE true
-ORDER BY coalesce(c.population, -1) DESC, c.slug DESC LIMIT $1) x
+ORDER BY coalesce(c.population, -1) DESC, c.slug DESC LIMIT 4) x
 
 SELECT 0, x.*
 FROM (SELECT (c.network_count)::text, c.slug,c.id,c.slug
 FROM city c
 WHERE true
-ORDER BY c.network_count DESC, c.slug DESC LIMIT $1) x
+ORDER BY c.network_count DESC, c.slug DESC LIMIT 4) x
 
 SELECT 0, x.*
 FROM (SELECT (c.solution_count)::text, c.slug,c.id,c.slug
 FROM city c
 WHERE true
-ORDER BY c.solution_count DESC, c.slug DESC LIMIT $1) x
+ORDER BY c.solution_count DESC, c.slug DESC LIMIT 4) x

@@ -6,15 +6,15 @@ LEFT JOIN city a_city ON a_city.id = a.city_id
 WHERE a.solution_id = row1.c2 AND EXISTS (SELECT
 FROM solution v_a
 WHERE v_a.id = a.solution_id AND v_a.visibility = 'PUBLIC' AND v_a.status <> 'DRAFT')
-ORDER BY coalesce(a.adopted_on, '-infinity') DESC, a.slug DESC LIMIT $1) row2(c0,c1,c2,c3,c4))))
+ORDER BY coalesce(a.adopted_on, '-infinity') DESC, a.slug DESC LIMIT 3) row2(c0,c1,c2,c3,c4))))
 FROM (SELECT (coalesce(s.published_at, '-infinity'))::text, s.slug,s.id,s.slug
 FROM solution s
 WHERE s.city_id = row0.c0 AND s.status = 'PUBLISHED' AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
-ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT $2) row1(c0,c1,c2,c3)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
+ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 2) row1(c0,c1,c2,c3)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
 FROM (SELECT s.id,s.title
 FROM solution s
-WHERE s.city_id = row0.c0 AND s.status = 'PUBLISHED' AND s.sector = $3::text AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
-ORDER BY fold(s.title) COLLATE "C" ASC, s.slug ASC LIMIT $4) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3,row1.c4,(SELECT json_build_array(row2.c0,row2.c1)
+WHERE s.city_id = row0.c0 AND s.status = 'PUBLISHED' AND s.sector = $1::text AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
+ORDER BY fold(s.title) COLLATE "C" ASC, s.slug ASC LIMIT 21) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3,row1.c4,(SELECT json_build_array(row2.c0,row2.c1)
 FROM (SELECT t.id,t.slug
 FROM solution t
 WHERE t.id = row1.c4 AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT') row2(c0,c1))))
@@ -23,16 +23,16 @@ FROM adoption a
 WHERE a.city_id = row0.c0 AND EXISTS (SELECT
 FROM solution v_a
 WHERE v_a.id = a.solution_id AND v_a.visibility = 'PUBLIC' AND v_a.status <> 'DRAFT')
-ORDER BY coalesce(a.adopted_on, '-infinity') ASC, a.slug ASC LIMIT $5) row1(c0,c1,c2,c3,c4)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2))
+ORDER BY coalesce(a.adopted_on, '-infinity') ASC, a.slug ASC LIMIT 3) row1(c0,c1,c2,c3,c4)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2))
 FROM (SELECT a.id,a.title,a.influences
 FROM action a
-WHERE a.city_id = row0.c0 AND (a.influences <> '{}') = $6::boolean
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT $7) row1(c0,c1,c2))
+WHERE a.city_id = row0.c0 AND (a.influences <> '{}') = $2::boolean
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 2) row1(c0,c1,c2))
 FROM (SELECT c.id,c.slug
 FROM city c
 WHERE fold(c.name) = ANY (ARRAY(SELECT fold(v)
-FROM unnest($8::text[]) v))
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $9) row0(c0,c1)) x
+FROM unnest($3::text[]) v))
+ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) row0(c0,c1)) x
 
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)

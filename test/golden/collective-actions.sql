@@ -11,18 +11,18 @@ FROM signature s
 LEFT JOIN city s_city ON s_city.id = s.city_id
 LEFT JOIN collective_action s_collectiveaction ON s_collectiveaction.id = s.collective_action_id
 WHERE s.collective_action_id = row0.c2 AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, utc_today())
-ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $1) row1(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2))
+ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT 3) row1(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2))
 FROM (SELECT s.id,s.signed_on,s.withdrawn_on
 FROM signature s
-WHERE s.collective_action_id = row0.c2 AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, $2::date)
-ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $3) row1(c0,c1,c2))
+WHERE s.collective_action_id = row0.c2 AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, $1::date)
+ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT 21) row1(c0,c1,c2))
 FROM (SELECT (fold(a.name) COLLATE "C")::text, a.slug,a.id,a.slug,a.name,a.summary,a.target_year,a.source_id,coalesce((SELECT tr.name
 FROM collective_action_translation tr
-WHERE tr.collective_action_id = a.id AND tr.name IS NOT NULL AND tr.locale = ANY ($4::text[]) AND array_position($5::text[], tr.locale) < coalesce(array_position($6::text[], a.original_locale), $7)
-ORDER BY array_position($8::text[], tr.locale) LIMIT 1), a.name)
+WHERE tr.collective_action_id = a.id AND tr.name IS NOT NULL AND tr.locale = ANY ($2::text[]) AND array_position($3::text[], tr.locale) < coalesce(array_position($4::text[], a.original_locale), $5)
+ORDER BY array_position($6::text[], tr.locale) LIMIT 1), a.name)
 FROM collective_action a
 WHERE true
-ORDER BY fold(a.name) COLLATE "C" ASC, a.slug ASC LIMIT $9) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8)) x
+ORDER BY fold(a.name) COLLATE "C" ASC, a.slug ASC LIMIT 2) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8)) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)
@@ -33,17 +33,17 @@ SELECT 0, x.*
 FROM (SELECT a.id,a.slug,a.target_year
 FROM collective_action a
 WHERE (fold(a.name) COLLATE "C", a.slug) > ($1::text, $2::text)
-ORDER BY fold(a.name) COLLATE "C" ASC, a.slug ASC LIMIT $3) x
+ORDER BY fold(a.name) COLLATE "C" ASC, a.slug ASC LIMIT 21) x
 
 SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3))
 FROM (SELECT s.id,s.city_id,s_city.id,s_city.slug
 FROM signature s
 LEFT JOIN city s_city ON s_city.id = s.city_id
 WHERE s.collective_action_id = row0.c1 AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, utc_today()) AND (coalesce(s.signed_on, '-infinity'), s.slug) < ($1::date, $2::text)
-ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT $3) row1(c0,c1,c2,c3))
+ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT 21) row1(c0,c1,c2,c3))
 FROM (SELECT t.slug, t.id,t.name,t.summary
 FROM collective_action t
-WHERE t.slug = $4::text) row0(c0,c1,c2,c3)
+WHERE t.slug = $3::text) row0(c0,c1,c2,c3)
 
 SELECT t.slug, t.id,coalesce((SELECT tr.summary
 FROM collective_action_translation tr

@@ -3,13 +3,13 @@ FROM (SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1,(SELECT j
 FROM (SELECT s.id,s.title
 FROM solution s
 WHERE s.city_id = row1.c0 AND s.status = 'PUBLISHED' AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
-ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT $1) row2(c0,c1))))
+ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 4) row2(c0,c1))))
 FROM (SELECT c.id,c.name
 FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = row0.c0 AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $2) row1(c0,c1))
+ORDER BY m.city_name ASC, m.city_slug ASC LIMIT 11) row1(c0,c1))
 FROM (SELECT n.id,n.name
 FROM network n
 WHERE true
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT $3) row0(c0,c1)) x
+ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) row0(c0,c1)) x

@@ -7,11 +7,11 @@ FROM (SELECT m.role,c.id,c.name,c.unlocode,c.country_id
 FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = row0.c0 AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $1) row1(c0,c1,c2,c3,c4))
+ORDER BY m.city_name ASC, m.city_slug ASC LIMIT 2) row1(c0,c1,c2,c3,c4))
 FROM (SELECT n.id,n.summary
 FROM network n
 WHERE true
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT $2) row0(c0,c1)) x
+ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 3) row0(c0,c1)) x
 
 SELECT 0, x.*
 FROM (SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1))
@@ -19,8 +19,8 @@ FROM (SELECT c.id,c.name
 FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = row0.c0 AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $1) row1(c0,c1))
+ORDER BY m.city_name ASC, m.city_slug ASC LIMIT 2) row1(c0,c1))
 FROM (SELECT n.id
 FROM network n
 WHERE true
-ORDER BY fold(n.name) COLLATE "C" DESC, n.slug DESC LIMIT $2) row0(c0)) x
+ORDER BY fold(n.name) COLLATE "C" DESC, n.slug DESC LIMIT 3) row0(c0)) x

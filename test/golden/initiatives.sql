@@ -6,18 +6,18 @@ WHERE t.id = row0.c6) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row
 FROM (SELECT n.id,n.slug
 FROM network n
 WHERE n.initiative_id = row0.c2 AND (n.successor_id IS NULL AND (n.ended_on IS NULL OR n.ended_on > utc_today())) IS TRUE
-ORDER BY n.member_count DESC, n.slug DESC LIMIT $1) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
+ORDER BY n.member_count DESC, n.slug DESC LIMIT 21) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
 FROM (SELECT s.id,s.slug
 FROM solution s
 WHERE s.id IN (SELECT sn.solution_id
 FROM solution_network sn
 JOIN network n ON n.id = sn.network_id
-WHERE n.initiative_id = row0.c2) AND s.status = 'PUBLISHED' AND s.sector = ANY ($2::text[]) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
-ORDER BY fold(s.title) COLLATE "C" ASC, s.slug ASC LIMIT $3) row1(c0,c1))
+WHERE n.initiative_id = row0.c2) AND s.status = 'PUBLISHED' AND s.sector = ANY ($1::text[]) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
+ORDER BY fold(s.title) COLLATE "C" ASC, s.slug ASC LIMIT 3) row1(c0,c1))
 FROM (SELECT (fold(i.name) COLLATE "C")::text, i.slug,i.id,i.slug,i.name,i.summary,i.source_id
 FROM initiative i
 WHERE true
-ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT $4) row0(c0,c1,c2,c3,c4,c5,c6)) x
+ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT 3) row0(c0,c1,c2,c3,c4,c5,c6)) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)
@@ -28,13 +28,13 @@ SELECT 0, x.*
 FROM (SELECT i.id,i.slug
 FROM initiative i
 WHERE (fold(i.name) COLLATE "C", i.slug) > ($1::text, $2::text)
-ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT $3) x
+ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT i.id,i.slug
 FROM initiative i
 WHERE i.slug = $1::text AND i.slug LIKE $2::text AND fold(i.name) LIKE fold($3::text)
-ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT $4) x
+ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT 21) x
 
 SELECT t.slug, t.id,t.name,coalesce((SELECT tr.name
 FROM initiative_translation tr
@@ -48,17 +48,17 @@ SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1))
 FROM (SELECT n.id,n.name
 FROM network n
 WHERE n.initiative_id = row0.c1
-ORDER BY fold(n.name) COLLATE "C" DESC, n.slug DESC LIMIT $1) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
+ORDER BY fold(n.name) COLLATE "C" DESC, n.slug DESC LIMIT 2) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
 FROM (SELECT s.id,s.slug
 FROM solution s
 WHERE s.id IN (SELECT sn.solution_id
 FROM solution_network sn
 JOIN network n ON n.id = sn.network_id
 WHERE n.initiative_id = row0.c1) AND s.status = 'PUBLISHED' AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
-ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT $2) row1(c0,c1))
+ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 21) row1(c0,c1))
 FROM (SELECT t.slug, t.id,t.name
 FROM initiative t
-WHERE t.slug = $3::text) row0(c0,c1,c2)
+WHERE t.slug = $1::text) row0(c0,c1,c2)
 
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)

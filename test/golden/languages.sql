@@ -17,7 +17,7 @@ FROM city c
 WHERE c.country_id IN (SELECT country.id
 FROM country
 WHERE country.code = ANY ($16::text[]))
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT $17) row0(c0,c1,c2,c3,c4)) x
+ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) row0(c0,c1,c2,c3,c4)) x
 
 SELECT 0, x.*
 FROM (SELECT n.id,coalesce((SELECT tr.name
@@ -33,7 +33,7 @@ ORDER BY array_position($15::text[], tr.locale) LIMIT 1), n.original_locale)
 FROM network n
 WHERE n.slug = ANY (ARRAY(SELECT v
 FROM unnest($16::text[]) v))
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT $17) x
+ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT a.id,coalesce((SELECT tr.name
@@ -45,7 +45,7 @@ WHERE tr.collective_action_id = a.id AND tr.summary IS NOT NULL AND tr.locale = 
 ORDER BY array_position($10::text[], tr.locale) LIMIT 1), a.summary)
 FROM collective_action a
 WHERE true
-ORDER BY fold(a.name) COLLATE "C" ASC, a.slug ASC LIMIT $11) x
+ORDER BY fold(a.name) COLLATE "C" ASC, a.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT a.id,coalesce((SELECT tr.title
@@ -56,7 +56,7 @@ FROM action a
 WHERE EXISTS (SELECT
 FROM city c_a
 WHERE c_a.id = a.city_id AND fold(c_a.name) = fold($6::text))
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT $7) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT s.id,coalesce((SELECT tr.title
@@ -71,7 +71,7 @@ WHERE tr.solution_id = s.id AND tr.locale IS NOT NULL AND tr.locale = ANY ($11::
 ORDER BY array_position($15::text[], tr.locale) LIMIT 1), s.original_locale)
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
-ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT $16) x
+ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 3) x
 
 SELECT 0, x.*
 FROM (SELECT i.id,coalesce((SELECT tr.name
@@ -83,7 +83,7 @@ WHERE tr.initiative_id = i.id AND tr.summary IS NOT NULL AND tr.locale = ANY ($6
 ORDER BY array_position($10::text[], tr.locale) LIMIT 1), i.summary)
 FROM initiative i
 WHERE true
-ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT $11) x
+ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT o.id,coalesce((SELECT tr.title
@@ -92,4 +92,4 @@ WHERE tr.collaboration_id = o.id AND tr.title IS NOT NULL AND tr.locale = ANY ($
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), o.title)
 FROM collaboration o
 WHERE o.kind = ANY ($6::text[])
-ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $7) x
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 21) x

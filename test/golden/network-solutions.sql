@@ -4,17 +4,17 @@ FROM (SELECT (fold(n.name) COLLATE "C")::text, n.slug,n.id,n.slug
 FROM solution_network sn
 JOIN network n ON n.id = sn.network_id
 WHERE sn.solution_id = row1.c0
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT $1) row2(c0,c1,c2,c3))))
+ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 3) row2(c0,c1,c2,c3))))
 FROM (SELECT s.id,s.slug
 FROM solution_network sn
 JOIN solution s ON s.id = sn.solution_id
 WHERE sn.network_id = row0.c0 AND s.status = 'PUBLISHED' AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
-ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT $2) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
+ORDER BY sn.published_at DESC, sn.solution_slug DESC LIMIT 2) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
 FROM (SELECT s.id,s.title
 FROM solution_network sn
 JOIN solution s ON s.id = sn.solution_id
-WHERE sn.network_id = row0.c0 AND s.status = 'PUBLISHED' AND (s.sector = $3::text) IS NOT TRUE AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
-ORDER BY fold(s.title) COLLATE "C" DESC, s.slug DESC LIMIT $4) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3,row1.c4,(SELECT json_build_array(row2.c0,row2.c1)
+WHERE sn.network_id = row0.c0 AND s.status = 'PUBLISHED' AND (s.sector = $1::text) IS NOT TRUE AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
+ORDER BY fold(s.title) COLLATE "C" DESC, sn.solution_slug DESC LIMIT 2) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3,row1.c4,(SELECT json_build_array(row2.c0,row2.c1)
 FROM (SELECT t.id,t.slug
 FROM network t
 WHERE t.id = row1.c4) row2(c0,c1))))
@@ -23,13 +23,13 @@ FROM collaboration o
 WHERE o.network_id = row0.c0 AND EXISTS (SELECT
 FROM collaboration_participant cp_o
 JOIN city c_o ON c_o.id = cp_o.city_id
-WHERE cp_o.collaboration_id = o.id AND c_o.region = $5::text)
-ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT $6) row1(c0,c1,c2,c3,c4))
+WHERE cp_o.collaboration_id = o.id AND c_o.region = $2::text)
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 2) row1(c0,c1,c2,c3,c4))
 FROM (SELECT n.id,n.slug
 FROM network n
 WHERE n.slug = ANY (ARRAY(SELECT v
-FROM unnest($7::text[]) v))
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT $8) row0(c0,c1)) x
+FROM unnest($3::text[]) v))
+ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) row0(c0,c1)) x
 
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)

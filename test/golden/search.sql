@@ -44,7 +44,7 @@ JOIN solution t ON t.id = n.solution_id
 WHERE (fold($62) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($63)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED') hit
 GROUP BY slug) h
 WHERE true
-ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT $64
+ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT 6
 
 SELECT count(*)
 FROM (SELECT 'City' AS type, slug, round(max(score)::numeric, 6) AS score
@@ -138,7 +138,7 @@ JOIN solution t ON t.id = n.solution_id
 WHERE (fold($62) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($63)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED') hit
 GROUP BY slug) h
 WHERE true
-ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT $64
+ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT 21
 
 SELECT h.type, h.slug, h.score, (h.score)::text, h.type || ':' || h.slug
 FROM (SELECT 'City' AS type, slug, round(max(score)::numeric, 6) AS score
@@ -186,7 +186,7 @@ JOIN solution t ON t.id = n.solution_id
 WHERE (fold($62) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($63)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED') hit
 GROUP BY slug) h
 WHERE true
-ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT $64
+ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT 2
 
 SELECT h.type, h.slug, h.score, (h.score)::text, h.type || ':' || h.slug
 FROM (SELECT 'City' AS type, slug, round(max(score)::numeric, 6) AS score
@@ -234,7 +234,7 @@ JOIN solution t ON t.id = n.solution_id
 WHERE fold(n.title) LIKE fold($54) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED') hit
 GROUP BY slug) h
 WHERE true
-ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT $55
+ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT 21
 
 SELECT t.slug, t.id,t.name
 FROM network t

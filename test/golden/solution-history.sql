@@ -9,11 +9,11 @@ FROM adoption a
 WHERE a.solution_id = row0.c0 AND EXISTS (SELECT
 FROM solution v_a
 WHERE v_a.id = a.solution_id AND v_a.visibility = 'PUBLIC' AND v_a.status <> 'DRAFT')
-ORDER BY coalesce(a.adopted_on, '-infinity') DESC, a.slug DESC LIMIT $1) row1(c0,c1,c2))
+ORDER BY coalesce(a.adopted_on, '-infinity') DESC, a.slug DESC LIMIT 21) row1(c0,c1,c2))
 FROM (SELECT s.id,s.slug,CASE WHEN s.status = 'WITHDRAWN' THEN s.withdrawn_reason END
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
-ORDER BY fold(s.title) COLLATE "C" ASC, s.slug ASC LIMIT $2) row0(c0,c1,c2)) x
+ORDER BY fold(s.title) COLLATE "C" ASC, s.slug ASC LIMIT 4) row0(c0,c1,c2)) x
 
 SELECT parent.id, r.*
 FROM (VALUES ($1::integer)) AS parent(id)

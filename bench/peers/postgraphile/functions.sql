@@ -4,7 +4,7 @@ CREATE FUNCTION network_members(n network) RETURNS SETOF city LANGUAGE sql STABL
   SELECT c.* FROM membership m JOIN city c ON c.id = m.city_id
   WHERE m.network_id = n.id AND (m.started_on IS NULL OR m.started_on <= (now() AT TIME ZONE 'UTC')::date)
     AND CASE WHEN m.ended_on IS NULL THEN m.ongoing IS DISTINCT FROM false ELSE (now() AT TIME ZONE 'UTC')::date < m.ended_on END
-  ORDER BY coalesce(c.population, -1) DESC, c.slug DESC
+  ORDER BY m.city_population DESC, m.city_slug DESC
 $$;
 CREATE FUNCTION city_present_networks(c city) RETURNS SETOF network LANGUAGE sql STABLE AS $$
   SELECT n.* FROM membership m JOIN network n ON n.id = m.network_id
@@ -43,7 +43,7 @@ CREATE FUNCTION solution_content_locale(s solution, locale text) RETURNS text LA
 $$;
 CREATE FUNCTION city_latest_collaborations(c city) RETURNS SETOF collaboration LANGUAGE sql STABLE AS $$
   SELECT o.* FROM collaboration_participant p JOIN collaboration o ON o.id = p.collaboration_id WHERE p.city_id = c.id
-  ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC
+  ORDER BY p.started_on DESC, p.collaboration_slug DESC
 $$;
 CREATE FUNCTION collaboration_participants(o collaboration) RETURNS SETOF city LANGUAGE sql STABLE AS $$
   SELECT c.* FROM collaboration_participant p JOIN city c ON c.id = p.city_id WHERE p.collaboration_id = o.id

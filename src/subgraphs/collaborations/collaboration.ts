@@ -123,7 +123,7 @@ export class CollaborationTranslation {
 
 /** A city that takes part in a collaboration. */
 @Entity('collaboration_participant')
-@Indexes('collaboration_participant_city_id_idx')
+@Indexes('collaboration_participant_city_id_idx', 'collaboration_participant_order_idx')
 export class CollaborationParticipant {
   @PrimaryColumn('integer')
   @ForeignKey(() => Collaboration, { onDelete: 'CASCADE' })
@@ -132,6 +132,13 @@ export class CollaborationParticipant {
   @PrimaryColumn('integer')
   @ForeignKey(() => City)
   cityId: number;
+
+  /** What collaborations of a city are ordered by: copies, which the database keeps up to date. */
+  @Column('date', { default: '-infinity' })
+  startedOn: string;
+
+  @Column({ type: 'text', collation: 'C', default: '' })
+  collaborationSlug: string;
 }
 
 @ObjectType({ description: 'A city as a peer of another one: how strong their ties are.', simpleResolvers: true })

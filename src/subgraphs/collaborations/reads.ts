@@ -42,6 +42,9 @@ export const collaborationsOfCity = list<Collaboration, CollaborationListArgs>({
   ofParent: true,
   from: () => raw('collaboration_participant p JOIN collaboration o ON o.id = p.collaboration_id'),
   where: ({ args, parent, viewer }) => [sql`p.city_id = ${parent}`, ...conditions(args, viewer)],
+  // Copies of the collaboration's, of which an index has those of a city in order.
+  orders: () => ({ STARTED_ON: { key: 'p.started_on', type: 'date', natural: 'DESC' } }),
+  slug: 'p.collaboration_slug',
 });
 
 export const collaborationsOfNetwork = list<Collaboration, CollaborationListArgs>({

@@ -65,6 +65,12 @@ export const networksOfCity = list<Network, NetworkListArgs & AsOf>({
   ],
 });
 
+/** Memberships have copies of what their cities are ordered by, so that an index of theirs has the members of a network in order. */
+const copiedOrders = {
+  NAME: { key: 'm.city_name', type: 'text', natural: 'ASC' },
+  POPULATION: { key: 'm.city_population', type: 'integer', natural: 'DESC' },
+} as const;
+
 export const membersOfNetwork = list<City, CityListArgs & AsOf>({
   node: () => cityReads,
   t: 'c',
@@ -75,7 +81,8 @@ export const membersOfNetwork = list<City, CityListArgs & AsOf>({
     validOn('m', args.asOf),
     ...cityConditions(args, 'c', viewer),
   ],
-  orders: () => cityOrders('c'),
+  orders: () => ({ ...cityOrders('c'), ...copiedOrders }),
+  slug: 'm.city_slug',
   defaultOrder: 'NAME',
   edge: { role: () => raw('m.role'), since: () => raw('m.started_on') },
 });

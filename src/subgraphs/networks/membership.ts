@@ -47,7 +47,13 @@ registerEnumType(MembershipRole, {
   'membership_no_overlap',
   'USING gist (city_id WITH =, network_id WITH =, daterange(started_on, ended_on) WITH &&)',
 )
-@Indexes('membership_city_id_idx', 'membership_network_id_idx', 'membership_boundary_idx')
+@Indexes(
+  'membership_city_id_idx',
+  'membership_network_id_idx',
+  'membership_boundary_idx',
+  'membership_population_order_idx',
+  'membership_name_order_idx',
+)
 export class Membership extends KeyedNode {
   @Column('integer')
   @ForeignKey(() => City)
@@ -83,6 +89,16 @@ export class Membership extends KeyedNode {
   @Column('integer', { nullable })
   @ForeignKey(() => Source)
   sourceId: number | null;
+
+  /** What members are ordered by: copies of their city's, which the database keeps up to date. */
+  @Column('integer', { default: -1 })
+  cityPopulation: number;
+
+  @Column({ type: 'text', collation: 'C', default: '' })
+  cityName: string;
+
+  @Column({ type: 'text', collation: 'C', default: '' })
+  citySlug: string;
 }
 
 export const MembershipEdge = edgeOf('Membership', () => Membership);

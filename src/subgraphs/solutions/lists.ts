@@ -29,6 +29,12 @@ export const solutionsOfNetwork = list<Solution, SolutionListArgs>({
   ofParent: true,
   from: () => raw('solution_network sn JOIN solution s ON s.id = sn.solution_id'),
   where: ({ args, parent, viewer }) => [sql`sn.network_id = ${parent}`, ...listedSolutions(args.filter, 's', viewer)],
+  // Copies of the solution's, of which an index has those of a network in order.
+  orders: () => ({
+    ...solutionOrders('s'),
+    PUBLISHED_AT: { key: 'sn.published_at', type: 'timestamptz', natural: 'DESC' },
+  }),
+  slug: 'sn.solution_slug',
 });
 
 export const solutionsOfInitiative = list<Solution, SolutionListArgs>({

@@ -153,7 +153,7 @@ export class SolutionTranslation {
 
 /** A network that a solution was shared in. */
 @Entity('solution_network')
-@Indexes('solution_network_network_id_idx')
+@Indexes('solution_network_network_id_idx', 'solution_network_order_idx')
 export class SolutionNetwork {
   @PrimaryColumn('integer')
   @ForeignKey(() => Solution, { onDelete: 'CASCADE' })
@@ -162,6 +162,13 @@ export class SolutionNetwork {
   @PrimaryColumn('integer')
   @ForeignKey(() => Network)
   networkId: number;
+
+  /** What solutions of a network are ordered by: copies, which the database keeps up to date. */
+  @Column('timestamptz', { default: '-infinity' })
+  publishedAt: string;
+
+  @Column({ type: 'text', collation: 'C', default: '' })
+  solutionSlug: string;
 }
 
 export enum SolutionOrderField {

@@ -1,33 +1,7 @@
-import fs from 'node:fs';
-import type { Page } from 'playwright-core';
-import { signLocalToken } from '../../src/access/local-issuer';
-import { createDataFolder } from '../support/folders';
-import { accessibilityFaults, screenshot, settled, useExplorer, type OpenOptions } from './support/explorer';
+import { focused, useDesk, widthBeyond } from './support/desk';
+import { accessibilityFaults, screenshot, settled } from './support/explorer';
 
-const folder = createDataFolder();
-const explorer = useExplorer(() => ({ INTERURBAN_DATA_DIR: folder }));
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
-
-type Account = { city: string } | { network: string };
-
-const tokenOf = (account: Account): Promise<string> =>
-  signLocalToken(folder, {
-    subject: 'tester',
-    roles: ['city' in account ? 'practitioner' : 'manager'],
-    networks: 'network' in account ? [account.network] : [],
-    ...('city' in account ? { city: account.city } : {}),
-    expiresIn: 3600,
-  });
-
-/** Opens a view as who is signed in already. */
-async function openAs(account: Account, view: string, options: OpenOptions = {}): Promise<Page> {
-  const context = await explorer.newContext(options.theme, options.size);
-  await context.addInitScript(`sessionStorage.setItem('interurban.token', ${JSON.stringify(await tokenOf(account))})`);
-  return explorer.open(view, { ...options, context });
-}
-
-const focused = (page: Page) => page.evaluate<string>('document.activeElement.name');
-const widthBeyond = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth');
+const { explorer, openAs, tokenOf } = useDesk();
 
 test('a practitioner signs in by one click, writes a draft with a preview, mends it, publishes it; it arrives in another window', async () => {
   const feed = await explorer.open('/feed?sector=WASTE');
@@ -105,7 +79,7 @@ test('an action is reported and appears at once; what is wrong is said in place'
   expect(await focused(page)).toBe('title');
   await page.getByLabel('Qué hace la ciudad').fill('Techos fríos en las escuelas');
   await page.getByRole('button', { name: 'Informar', exact: true }).click();
-  await page.getByRole('rowheader', { name: 'Techos fríos en las escuelas' }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'Techos fríos en las escuelas' }).waitFor();
   expect(await widthBeyond(page)).toBe(0);
   expect(await accessibilityFaults(page)).toEqual([]);
   await screenshot(page, 'share-action-es-phone-light');
@@ -122,14 +96,18 @@ test('a manager takes a city into the network and ends its membership', async ()
   await page.getByRole('button', { name: '登记成员资格' }).click();
   const member = page.getByRole('listitem').filter({ hasText: '基多' }).filter({ hasText: '观察员' });
   await member.waitFor();
-  await member.getByText('终止…').click();
-  await member.getByRole('textbox').or(member.locator('input[type=date]')).first().fill('2024-01-01');
-  await member.getByRole('button', { name: '终止成员资格' }).click();
-  await member.getByText('请修改').waitFor();
+  await member.getByRole('button', { name: '终止基多的成员资格' }).click();
+  const dialog = page.getByRole('dialog', { name: '终止基多的成员资格' });
+  await dialog.getByLabel('不再是成员的第一天').fill('2024-01-01');
+  await dialog.getByRole('button', { name: '终止成员资格' }).click();
+  await dialog.getByText('请修改').waitFor();
   expect(await focused(page)).toBe('endedOn');
-  await member.locator('input[type=date]').fill('2026-01-01');
-  await member.getByRole('button', { name: '终止成员资格' }).click();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await screenshot(page, 'share-end-membership-zh-phone-dark');
+  await dialog.getByLabel('不再是成员的第一天').fill('2026-01-01');
+  await dialog.getByRole('button', { name: '终止成员资格' }).click();
   await member.waitFor({ state: 'detached' });
+  await page.getByText('成员资格的终止已登记').waitFor();
   expect(await widthBeyond(page)).toBe(0);
   expect(await accessibilityFaults(page)).toEqual([]);
   await screenshot(page, 'share-members-zh-phone-dark');

@@ -20,6 +20,7 @@ export const routes: RouteDeclaration[] = [
   { path: '/share', page: lazy(() => import('./pages/share')) },
   { path: '/share/solution', page: lazy(() => import('./pages/share/solution')) },
   { path: '/share/solution/:slug', page: lazy(() => import('./pages/share/solution')) },
+  { path: '/share/adoption/:id', page: lazy(() => import('./pages/share/adoption')) },
 ];
 
 export const NotFound = lazy(() => import('./pages/not-found'));

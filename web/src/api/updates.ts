@@ -23,6 +23,13 @@ interface Ended {
   endMembership: { membership: { network: { id: string }; city: { id: string } | null } | null };
 }
 
+/** The same of what makes a solution public, or takes it back. */
+interface OfCity {
+  solution: { city: { id: string } | null } | null;
+}
+type Published = Record<'publishSolution', OfCity>;
+type Withdrawn = Record<'withdrawSolution', OfCity>;
+
 const input = (args: unknown): Record<string, unknown> => (args as { input: Record<string, unknown> }).input;
 
 /**
@@ -35,8 +42,14 @@ export const updates: UpdatesConfig = {
       forgetList(cache, 'solutions');
       forgetListOf(cache, 'City', input(args)['cityId'], 'solutions');
     },
-    publishSolution: (_result, _args, cache) => forgetList(cache, 'solutions'),
-    withdrawSolution: (_result, _args, cache) => forgetList(cache, 'solutions'),
+    publishSolution: (result, _args, cache) => {
+      forgetList(cache, 'solutions');
+      forgetListOf(cache, 'City', (result as unknown as Published).publishSolution.solution?.city?.id, 'solutions');
+    },
+    withdrawSolution: (result, _args, cache) => {
+      forgetList(cache, 'solutions');
+      forgetListOf(cache, 'City', (result as unknown as Withdrawn).withdrawSolution.solution?.city?.id, 'solutions');
+    },
     recordAdoption: (_result, args, cache) => {
       const { solutionId, cityId } = input(args);
       forgetListOf(cache, 'Solution', solutionId, 'adoptions');

@@ -4,6 +4,7 @@ export { Callout } from './callout';
 export { Card } from './card';
 export { classes } from './classes';
 export { CodeBlock } from './code-block';
+export { closeDialog, Dialog, useDialog } from './dialog';
 export { Field, type Control, type FieldProps } from './field';
 export { Figure } from './figure';
 export { Grid, Page, Row, Section, Stack } from './layout';

@@ -14,10 +14,12 @@ export interface TabsProps {
   tabs: readonly Tab[];
   selected: string;
   onSelect: (id: string) => void;
+  /** Whether the other panels are hidden in place of left out: what is typed in them stays. */
+  keepsPanels?: boolean;
 }
 
 /** One of several panels at a time, as WAI-ARIA's practices have it: arrow keys, Home and End go from tab to tab. */
-export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
+export function Tabs({ label, tabs, selected, onSelect, keepsPanels = false }: TabsProps) {
   const prefix = useId();
   const list = useRef<HTMLDivElement>(null);
   const index = Math.max(
@@ -52,7 +54,7 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
             data-tab={tab.id}
             className={css.tab}
             aria-selected={tab === current}
-            aria-controls={tab === current ? `${prefix}panel` : undefined}
+            aria-controls={tab === current || keepsPanels ? `${prefix}panel-${tab.id}` : undefined}
             tabIndex={tab === current ? 0 : -1}
             onClick={() => onSelect(tab.id)}
           >
@@ -60,11 +62,20 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
           </button>
         ))}
       </div>
-      {current && (
-        <div className={css.panel} role="tabpanel" id={`${prefix}panel`} aria-labelledby={`${prefix}${current.id}`}>
-          {current.panel()}
-        </div>
-      )}
+      {tabs
+        .filter((tab) => tab === current || keepsPanels)
+        .map((tab) => (
+          <div
+            key={tab.id}
+            className={css.panel}
+            role="tabpanel"
+            id={`${prefix}panel-${tab.id}`}
+            aria-labelledby={`${prefix}${tab.id}`}
+            hidden={tab !== current}
+          >
+            {tab.panel()}
+          </div>
+        ))}
     </div>
   );
 }

@@ -1,19 +1,15 @@
-import { useState } from 'react';
-import { Markdown } from '../../markdown';
+import type { ReactNode } from 'react';
+import { Check, Checks, FormFrame, Pair, readAll, readForm, Select, Words, type Form } from '../../forms';
 import { useMessages } from '../../i18n/catalog';
-import { useFormat } from '../../i18n/format';
 import { useLocale } from '../../i18n/locale';
-import { Text } from '../../i18n/text';
 import { useTerms } from '../../terms';
 import { VALUES, type ValueOf } from '../../terms/values';
-import { Field, Tabs } from '../../ui';
-import { FormFrame } from './form-frame';
+import { Row } from '../../ui';
+import { BodyEditor } from './body-editor';
 import { messages } from './messages';
-import { Select } from './select';
-import css from './share.module.css';
-import { readAll, readForm, type Form } from './use-form';
+import { useLanguages } from './use-languages';
 
-/** What a solution says; `draft` for a new one. */
+/** What a solution says. */
 export interface Written {
   title: string;
   summary: string;
@@ -31,138 +27,89 @@ export interface SolutionFormProps {
   before: Partial<Written>;
   /** The networks that it can be shared in. */
   networks: readonly { id: string; name: string; contentLocale: string }[];
-  /** Called when another language is chosen, where that changes the texts. */
+  /** Of a solution that there is: called when another language is chosen, which has other texts. */
   onLocale?: (locale: string) => void;
   submit: string;
   onSubmit: (written: Written, isDraft: boolean, from: HTMLFormElement) => void;
   /** Whether it can be kept as a draft. */
   canBeDraft?: boolean;
+  /** Ahead of the controls. */
+  children?: ReactNode;
 }
 
-/** The languages that cities write in most; others come through the API. */
-const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'hi', 'id', 'it', 'ja', 'ko', 'pt', 'ru', 'sw', 'tr', 'zh'];
-
-const FIELDS = ['title', 'summary', 'body', 'locale', 'sector', 'visibility', 'networkIds', 'links'];
+function readWritten(element: HTMLFormElement, localeBefore: string | undefined): Written {
+  const { title = '', summary = '', links = '', locale = localeBefore, sector, visibility } = readForm(element);
+  return {
+    ...({ locale, sector, visibility } as Pick<Written, 'locale' | 'sector' | 'visibility'>),
+    title,
+    summary,
+    body: readAll(element, 'body')[0] ?? '', // As it was written, blanks and all.
+    links: links.split(/\s+/).filter(Boolean),
+    networkIds: readAll(element, 'networkIds'),
+  };
+}
 
 /** A solution as its city writes it. */
 export function SolutionForm(props: SolutionFormProps) {
-  const { form, before, networks, onLocale, submit, onSubmit, canBeDraft } = props;
+  const { form, before, networks, onLocale, submit, onSubmit, canBeDraft, children } = props;
   const t = useMessages(messages);
   const say = useTerms();
   const locale = useLocale();
-  const { language, compare } = useFormat();
-  const [body, setBody] = useState(before.body ?? '');
-  const [side, setSide] = useState('write');
-  const languages = [...new Set([...LANGUAGES, before.locale ?? locale])]
-    .map((tag) => [tag, language(tag)] as const)
-    .sort(([, a], [, b]) => compare(a, b));
-
-  const send = (element: HTMLFormElement) => {
-    const { title = '', summary = '', links = '', draft, ...chosen } = readForm(element);
-    const written = {
-      ...(chosen as Pick<Written, 'locale' | 'sector' | 'visibility'>),
-      title,
-      summary,
-      body,
-      links: links.split(/\s+/).filter(Boolean),
-      networkIds: readAll(element, 'networkIds'),
-    };
-    onSubmit(written, draft !== undefined, element);
-  };
-
+  const languages = useLanguages(before.locale ?? locale);
   return (
     <FormFrame
       form={form}
-      fields={FIELDS}
       label={submit}
       submit={submit}
-      onSubmit={send}
+      onSubmit={(element) => onSubmit(readWritten(element, before.locale), new FormData(element).has('draft'), element)}
       aside={
         canBeDraft && (
-          <label className={css.buttons}>
-            <input type="checkbox" name="draft" value="yes" /> {t('draft')}
-          </label>
+          <Row>
+            <Check name="draft" value="yes">
+              {t('draft')}
+            </Check>
+          </Row>
         )
       }
     >
+      {children}
       <Select
-        name="locale"
+        // What there is has its texts in each language: which one is open is in the address, not in the draft.
+        name={onLocale ? '' : 'locale'}
         label={t('locale')}
         hint={onLocale && t('locale.hint')}
         options={languages}
         value={before.locale ?? locale}
         onChange={onLocale}
-        error={form.wrong('locale')}
       />
-      <Field label={t('field.title')} required error={form.wrong('title')}>
-        {(control) => <input {...control} name="title" defaultValue={before.title} />}
-      </Field>
-      <Field label={t('summary')} hint={t('summary.hint')} required error={form.wrong('summary')}>
-        {(control) => <textarea {...control} name="summary" rows={3} defaultValue={before.summary} />}
-      </Field>
-      <Tabs
-        label={t('body')}
-        selected={side}
-        onSelect={setSide}
-        tabs={[
-          {
-            id: 'write',
-            label: t('body.write'),
-            panel: () => (
-              <Field label={t('body')} hint={t('body.hint')} error={form.wrong('body')}>
-                {(control) => (
-                  <textarea {...control} rows={10} value={body} onChange={({ target }) => setBody(target.value)} />
-                )}
-              </Field>
-            ),
-          },
-          {
-            id: 'preview',
-            label: t('body.preview'),
-            panel: () => (
-              <div className={css.preview}>{body.trim() === '' ? t('body.none') : <Markdown>{body}</Markdown>}</div>
-            ),
-          },
-        ]}
-      />
-      <div className={css.pair}>
+      <Words name="title" label={t('field.title')} required value={before.title} />
+      <Words name="summary" label={t('summary')} hint={t('summary.hint')} required lines={3} value={before.summary} />
+      <BodyEditor before={before.body ?? ''} />
+      <Pair>
         <Select
           name="sector"
           label={t('sector')}
-          options={VALUES.Sector.map((sector) => [sector, say('Sector', sector)] as const)}
+          options={VALUES.Sector.map((sector) => ({ value: sector, text: say('Sector', sector) }))}
           value={before.sector}
-          error={form.wrong('sector')}
         />
         <Select
           name="visibility"
           label={t('visibility')}
           hint={t('visibility.hint')}
-          options={(['PUBLIC', 'MEMBERS'] as const).map((each) => [each, say('Visibility', each)] as const)}
+          options={(['PUBLIC', 'MEMBERS'] as const).map((each) => ({ value: each, text: say('Visibility', each) }))}
           value={before.visibility}
-          error={form.wrong('visibility')}
         />
-      </div>
+      </Pair>
       {networks.length > 0 && (
-        <fieldset className={css.checks}>
-          <legend>{t('networks')}</legend>
-          {networks.map(({ id, name, contentLocale }) => (
-            <label key={id}>
-              <input
-                type="checkbox"
-                name="networkIds"
-                value={id}
-                defaultChecked={before.networkIds?.includes(id)}
-                aria-invalid={form.wrong('networkIds') === undefined ? undefined : true}
-              />
-              <Text locale={contentLocale}>{name}</Text>
-            </label>
-          ))}
-          <p lang={form.wrong('networkIds') && 'en'}>{form.wrong('networkIds') ?? t('networks.hint')}</p>
-        </fieldset>
+        <Checks
+          name="networkIds"
+          legend={t('networks')}
+          hint={t('networks.hint')}
+          options={networks.map(({ id, name, contentLocale }) => ({ value: id, text: name, locale: contentLocale }))}
+          values={before.networkIds}
+        />
       )}
-      <Field label={t('links')} hint={t('links.hint')} error={form.wrong('links')}>
-        {(control) => <textarea {...control} name="links" rows={2} defaultValue={before.links?.join('\n')} />}
-      </Field>
+      <Words name="links" label={t('links')} hint={t('links.hint')} lines={2} value={before.links?.join('\n')} />
     </FormFrame>
   );
 }

@@ -1,43 +1,39 @@
-import { useQuery } from 'urql';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { graphql, type ResultOf } from '../../api/graphql';
-import { present } from '../../api/present';
+import { Done, MistakeLine, useForm } from '../../forms';
 import { useMessages } from '../../i18n/catalog';
 import { useFormat } from '../../i18n/format';
 import { Text } from '../../i18n/text';
 import { useTerms } from '../../terms';
-import { Badge, Button, ButtonLink, Callout, Empty, Failure, Loaded, QueryLink, Section } from '../../ui';
+import { Badge, Button, ButtonLink, QueryLink, Row, Section, useDialog } from '../../ui';
 import { messages } from './messages';
+import { Rows } from './rows';
 import css from './share.module.css';
-import { useForm } from './use-form';
 import type { CityOfViewer } from './types';
+import { Withdraw, type Withdrawn } from './withdraw';
 
 const OWN = graphql(`
-  query OwnSolutions($city: ID!) {
-    drafts: solutions(first: 50, filter: { status: DRAFT, city: { id: { eq: $city } } }) {
-      nodes {
-        id
-        slug
-        title
-        contentLocale
-        sector
-        status
-        visibility
-        publishedAt
-      }
-    }
-    published: solutions(first: 50, filter: { city: { id: { eq: $city } } }, orderBy: { field: PUBLISHED_AT }) {
-      totalCount
-      nodes {
-        id
-        slug
-        title
-        contentLocale
-        sector
-        status
-        visibility
-        publishedAt
+  query OwnSolutions($city: String!, $status: SolutionStatus!, $first: Int!, $after: String) {
+    city(slug: $city) {
+      id
+      solutions(first: $first, after: $after, filter: { status: $status }, orderBy: { field: PUBLISHED_AT }) {
+        totalCount
+        nodes {
+          id
+          slug
+          title
+          contentLocale
+          sector
+          status
+          visibility
+          publishedAt
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   }
@@ -50,6 +46,9 @@ const PUBLISH = graphql(`
         id
         status
         publishedAt
+        city {
+          id
+        }
       }
       userErrors {
         code
@@ -60,53 +59,63 @@ const PUBLISH = graphql(`
   }
 `);
 
-type Own = NonNullable<NonNullable<NonNullable<ResultOf<typeof OWN>['drafts']>['nodes']>[number]>;
+type City = NonNullable<ResultOf<typeof OWN>['city']>;
+type Own = NonNullable<NonNullable<City['solutions']>['nodes'][number]>;
 
 /** The city's own solutions: drafts first, and a way to write one. */
 export function Solutions({ city }: { city: CityOfViewer }) {
   const t = useMessages(messages);
-  const variables = { city: city.id };
-  const [state, refetch] = useQuery({ query: OWN, variables });
   const saved = useHistoryState<{ saved?: string } | null>()?.saved;
+  const [withdrawn, setWithdrawn] = useState<Withdrawn>();
+  const of = (status: 'DRAFT' | 'PUBLISHED') => ({ city: city.slug, status });
+  const row = (solution: Own) => <OwnSolution key={solution.id} solution={solution} onWithdrawn={setWithdrawn} />;
   return (
     <Section
       heading={t('solutions.of', { city: city.name })}
-      aside={<QueryLink document={OWN} variables={variables} />}
+      aside={<QueryLink document={OWN} variables={{ ...of('PUBLISHED'), first: 20 }} />}
     >
-      {saved !== undefined && (
-        <Callout tone="good" live title={t('saved')}>
+      {withdrawn ? (
+        <Done key={withdrawn.slug} title={t('withdraw.done')}>
           <p>
-            <Link href={`/solution/${saved}`}>{t('saved.look')}</Link>
+            <Link href={`/solution/${withdrawn.slug}`}>{withdrawn.title}</Link>
           </p>
-        </Callout>
+        </Done>
+      ) : (
+        saved !== undefined && (
+          <Done title={t('saved')}>
+            <p>
+              <Link href={`/solution/${saved}`}>{t('saved.look')}</Link>
+            </p>
+          </Done>
+        )
       )}
       <div>
         <ButtonLink href="/share/solution">{t('write')}</ButtonLink>
       </div>
-      <Loaded state={state} refetch={refetch}>
-        {({ drafts, published }) => {
-          const all = [...present(drafts?.nodes), ...present(published?.nodes)];
-          if (all.length === 0) return <Empty title={t('solutions.none')} />;
-          return (
-            <ul role="list" className={css.rows}>
-              {all.map((solution) => (
-                <OwnSolution key={solution.id} solution={solution} />
-              ))}
-            </ul>
-          );
-        }}
-      </Loaded>
+      <Rows query={OWN} variables={of('DRAFT')} listOf={({ city }) => city?.solutions} row={row} />
+      <Rows
+        query={OWN}
+        variables={of('PUBLISHED')}
+        listOf={({ city }) => city?.solutions}
+        row={row}
+        none={t('solutions.none')}
+      />
     </Section>
   );
 }
 
-function OwnSolution({ solution }: { solution: Own }) {
+interface OwnSolutionProps {
+  solution: Own;
+  onWithdrawn: (withdrawn: Withdrawn) => void;
+}
+
+function OwnSolution({ solution, onWithdrawn }: OwnSolutionProps) {
   const t = useMessages(messages);
   const say = useTerms();
   const { date } = useFormat();
   const { id, slug, title, contentLocale, sector, status, visibility, publishedAt } = solution;
-  const form = useForm(PUBLISH, () => undefined);
-  const [mistake] = form.others([]);
+  const form = useForm(PUBLISH, `publish ${slug}`);
+  const dialog = useDialog();
   return (
     <li className={css.row}>
       <div className={css.what}>
@@ -119,23 +128,32 @@ function OwnSolution({ solution }: { solution: Own }) {
           <span>{say('Sector', sector)}</span>
           {publishedAt !== null && <time dateTime={publishedAt}>{date(publishedAt.slice(0, 10))}</time>}
         </span>
-        {mistake !== undefined && (
-          <span role="alert" lang="en">
-            {mistake}
-          </span>
-        )}
-        {form.failure && <Failure error={form.failure} />}
+        <MistakeLine form={form} />
       </div>
-      <div className={css.buttons}>
+      <Row>
         <ButtonLink kind="secondary" small href={`/share/solution/${slug}`} aria-label={t('revise.it', { title })}>
           {t('revise')}
         </ButtonLink>
-        {status === 'DRAFT' && (
+        {status === 'DRAFT' ? (
           <Button small disabled={form.isSending} onClick={() => form.submit({ solutionId: id })}>
             {t('publish')}
           </Button>
+        ) : (
+          <Button kind="secondary" small aria-label={t('withdraw.it', { title })} onClick={dialog.open}>
+            {t('withdraw')}
+          </Button>
         )}
-      </div>
+      </Row>
+      {dialog.isOpen && (
+        <Withdraw
+          solution={solution}
+          onClose={dialog.close}
+          onDone={() => {
+            dialog.close();
+            onWithdrawn(solution);
+          }}
+        />
+      )}
     </li>
   );
 }

@@ -11,6 +11,7 @@ import { useTerms } from '../../terms';
 import {
   Badge,
   ButtonLink,
+  Callout,
   Empty,
   Grid,
   Loaded,
@@ -57,6 +58,11 @@ function View({ solution }: { solution: Solution }) {
       }
       lead={<Text locale={contentLocale}>{solution.summary}</Text>}
     >
+      {solution.status === 'WITHDRAWN' && (
+        <Callout tone="warn" title={t('withdrawn')}>
+          {solution.withdrawnReason !== null && <p>{solution.withdrawnReason}</p>}
+        </Callout>
+      )}
       <Facts solution={solution} />
       {solution.body && (
         <Text as="div" className={css.body} locale={contentLocale}>

@@ -15,6 +15,7 @@ export const SOLUTION = graphql(
         sector
         visibility
         status
+        withdrawnReason
         startedOn
         datePrecision
         publishedAt

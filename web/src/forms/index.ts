@@ -1,0 +1,12 @@
+export { Check, Checks } from './checks';
+export { useControl } from './context';
+export { Day, today } from './day';
+export { Done } from './done';
+export { forgetDrafts, readDraft } from './drafts';
+export { Focused } from './focused';
+export { FormFrame } from './form-frame';
+export { MistakeLine } from './mistake-line';
+export { Pair } from './pair';
+export { Select, type Option } from './select';
+export { fieldOf, readAll, readForm, useForm, type Form } from './use-form';
+export { Words } from './words';

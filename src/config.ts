@@ -82,7 +82,7 @@ export const settings = {
     to: 256,
     default: 1,
     description:
-      'How many processes `interurban serve` runs on its port, up to one for each processor. Limits, pools and caches are for each of them.',
+      'How many processes `interurban serve` runs on its port, up to one for each processor. Budgets are for all of them, other limits, pools and caches for each.',
   }),
   poolSize: wholeNumber({
     name: 'DATABASE_POOL_SIZE',
@@ -113,7 +113,7 @@ export const settings = {
     to: 1_000_000_000,
     default: 3_000_000,
     description:
-      'What the operations of one caller may cost a minute, in each process: of one account, else of one address. 0 sets no limit.',
+      'What the operations of one caller may cost a minute, at all workers of a server: of one account, else of one address. 0 sets no limit.',
   }),
   filesPerCaller: wholeNumber({
     name: 'FILES_PER_CALLER',

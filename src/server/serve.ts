@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { pino } from 'pino';
@@ -16,6 +17,7 @@ import { keepCounters } from './counters';
 import { offersGraphiql } from './graphiql';
 import { GraphQLServer } from './graphql';
 import { createHttpServer, listeningUrl } from './http-server';
+import { shareBudget } from './limits/shared-budget';
 import { openServices } from './services';
 import { startWebhooks } from './webhooks';
 
@@ -62,6 +64,7 @@ async function listen(config: Config, services: Services, logger: pino.Logger, m
   const published = new PublishedDocuments(services.database);
   const apollo = new GraphQLServer(servedSchema(modules), logger, config, published);
   await apollo.start();
+  if (cluster.isWorker) shareBudget(apollo.admission.budget);
   const authenticator = new Authenticator(config, services.database, logger);
   void authenticator.warmUp();
   const stopWebhooks = startWebhooks(apollo, services, config, logger, modules === undefined);

@@ -2,6 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { isSpendings, type Spendings } from './limits/shared-budget';
 import type { RunningServer } from './serve';
 
 /** What a worker tells once it takes requests. */
@@ -13,8 +14,8 @@ export interface Ready {
 const PAUSE = 1000;
 
 /**
- * Serves with several processes of this program, which share one port: each is a server of its own, of the same database. One that dies
- * is replaced.
+ * Serves with several processes of this program, which share one port: each is a server of its own, of the same database. What callers
+ * spend at one, the others are told. One that dies is replaced.
  * @param count how many
  * @throws Error where the first cannot start; it has said why
  */
@@ -25,6 +26,9 @@ export async function serveByWorkers(count: number, logger: Logger): Promise<Run
   const start = (): Worker => {
     const worker = cluster.fork();
     exits.push(once(worker, 'exit'));
+    worker.on('message', (message: unknown) => {
+      if (isSpendings(message)) passOn(message, worker);
+    });
     return worker;
   };
 
@@ -54,7 +58,14 @@ export async function serveByWorkers(count: number, logger: Logger): Promise<Run
 
 function ready(worker: Worker): Promise<Ready> {
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
+    worker.on('message', (message: object) => {
+      if ('urls' in message) resolve(message as Ready);
+    });
     worker.once('exit', () => reject(new Error('Expected a worker to start, but it ended; see above.')));
   });
+}
+
+function passOn(message: Spendings, from: Worker): void {
+  for (const worker of Object.values(cluster.workers ?? {}))
+    if (worker !== from && worker?.isConnected()) worker.send(message);
 }

@@ -28,3 +28,9 @@ test('what costs more than a minute’s budget waits for a full one, and is paid
   expect(budget.left('d')).toBe(-900);
   expect(budget.spend('d', 1)).toBe(91);
 });
+
+test('what is spent elsewhere is taken whatever is left, and paid off later', () => {
+  expect(budget.spend('e', 100)).toBe(0);
+  budget.take('e', 600);
+  expect([budget.left('e'), budget.spend('e', 1)]).toEqual([-100, 11]);
+});

@@ -12,7 +12,7 @@ interface Account {
   at: number;
 }
 
-/** What each caller may spend a minute: it comes back steadily, up to a minute's worth. In the memory of one process. */
+/** What each caller may spend a minute: it comes back steadily, up to a minute's worth. */
 export class Budget {
   private readonly accounts = new LRUCache<string, Account>({ max: MAX_CALLERS });
 
@@ -37,6 +37,11 @@ export class Budget {
     if (missing > 0) return Math.ceil((missing * MINUTE) / this.perMinute / 1000);
     account.left -= cost;
     return 0;
+  }
+
+  /** Takes a cost from a caller's budget, whatever is left: it is paid off before anything else can be spent. */
+  take(caller: string, cost: number): void {
+    this.account(caller).left -= cost;
   }
 
   /** What a caller has left at this moment. */

@@ -13,6 +13,8 @@ export interface Shortage {
 
 /** What each caller may spend a minute, on operations and files alike. */
 export class CallerBudget {
+  /** Called when something has been spent. */
+  onSpent: ((payer: string, cost: number) => void) | undefined;
   private readonly budget: Budget | undefined;
 
   /** @param perMinute 0 sets no limit */
@@ -37,7 +39,14 @@ export class CallerBudget {
     const payer = payerOf(caller);
     if (!this.budget || payer === undefined) return undefined;
     const seconds = this.budget.spend(payer, cost);
-    return seconds > 0 ? { limit: this.budget.perMinute, left: this.budget.left(payer), seconds } : undefined;
+    if (seconds > 0) return { limit: this.budget.perMinute, left: this.budget.left(payer), seconds };
+    this.onSpent?.(payer, cost);
+    return undefined;
+  }
+
+  /** Takes what has been spent elsewhere, whatever is left. */
+  take(payer: string, cost: number): void {
+    this.budget?.take(payer, cost);
   }
 }
 

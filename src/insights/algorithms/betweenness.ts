@@ -1,4 +1,5 @@
-import { type Graph, nodeCount } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { Dependencies } from './dependencies';
 import { choosePivots, type SampleOptions } from './pivots';
 import type { Scores } from './scores';
 
@@ -14,98 +15,6 @@ export function betweenness(graph: Graph, options?: SampleOptions): Scores {
   normalise(dependencies.sums, pivots);
   const method = pivots.exact ? 'Brandes' : 'Brandes, seeded pivots';
   return { values: dependencies.sums, method, exact: pivots.exact, converged: true };
-}
-
-/** Adds up, for each node, the share of the shortest paths from starts to all other nodes that run through it. */
-class Dependencies {
-  readonly sums: Float64Array;
-  private readonly distances: Int32Array;
-  /** The number of shortest paths from the start to each node that is reached. */
-  private readonly pathCounts: Float64Array;
-  /** The nodes that are reached, in the order that they were found: the start first. */
-  private readonly reached: Uint32Array;
-  /** How many they are up to each distance: 1 for distance 0. */
-  private readonly levelEnds: number[] = [];
-  /** Of each node, 1 and its dependency, by its path count; 0 where they are not known yet. */
-  private readonly shares: Float64Array;
-  /** The dependencies of the level that is reckoned, by position in `reached`. */
-  private readonly gathered: Float64Array;
-
-  constructor(private readonly graph: Graph) {
-    const size = nodeCount(graph);
-    this.sums = new Float64Array(size);
-    this.distances = new Int32Array(size);
-    this.pathCounts = new Float64Array(size);
-    this.reached = new Uint32Array(size);
-    this.shares = new Float64Array(size);
-    this.gathered = new Float64Array(size);
-  }
-
-  addFrom(start: number): void {
-    const { levelEnds } = this;
-    this.countPaths(start);
-    this.shares.fill(0);
-    for (let level = levelEnds.length - 1; level > 0; level--)
-      this.accumulate(levelEnds[level - 1]!, levelEnds[level]!, level === levelEnds.length - 1);
-  }
-
-  /** Breadth first, level by level. */
-  private countPaths(start: number): void {
-    const { distances, reached, pathCounts, levelEnds } = this;
-    const { offsets, neighbours } = this.graph;
-    distances.fill(-1);
-    distances[start] = 0;
-    pathCounts[start] = 1;
-    reached[0] = start;
-    levelEnds.length = 0;
-    let tail = 1;
-    for (let head = 0; head < tail;) {
-      const levelEnd = tail;
-      const further = levelEnds.push(levelEnd);
-      for (; head < levelEnd; head++) {
-        const node = reached[head]!;
-        const count = pathCounts[node]!;
-        const end = offsets[node + 1]!;
-        for (let place = offsets[node]!; place < end; place++) {
-          const neighbour = neighbours[place]!;
-          const distance = distances[neighbour]!;
-          if (distance < 0) {
-            distances[neighbour] = further;
-            pathCounts[neighbour] = count;
-            reached[tail++] = neighbour;
-          } else if (distance === further) pathCounts[neighbour]! += count;
-        }
-      }
-    }
-  }
-
-  /**
-   * A level has its dependencies from its neighbours in the level after. The shares of all other neighbours are 0 as
-   * yet, so they need not be told apart, which is what takes time.
-   */
-  private accumulate(from: number, to: number, isLast: boolean): void {
-    const { reached, pathCounts, shares, gathered, sums } = this;
-    if (isLast) gathered.fill(0, from, to);
-    else this.gatherShares(from, to);
-    for (let i = from; i < to; i++) {
-      const node = reached[i]!;
-      const dependency = gathered[i]! * pathCounts[node]!;
-      shares[node] = (1 + dependency) / pathCounts[node]!;
-      sums[node]! += dependency;
-    }
-  }
-
-  private gatherShares(from: number, to: number): void {
-    const { reached, shares, gathered } = this;
-    const { offsets, neighbours } = this.graph;
-    for (let i = from; i < to; i++) {
-      const node = reached[i]!;
-      const end = offsets[node + 1]!;
-      let sum = 0;
-      for (let place = offsets[node]!; place < end; place++) sum += shares[neighbours[place]!]!;
-      gathered[i] = sum;
-    }
-  }
 }
 
 /** By the pairs of a pivot and another end that a node can lie between: a pivot is no end of paths from itself. */

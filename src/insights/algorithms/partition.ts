@@ -18,8 +18,10 @@ export function canonicalPartition(labels: Uint32Array): Partition {
   const ordered = inOrderOfLowestNode.sort((a, b) => sizeOf[b]! - sizeOf[a]!);
   const groupOf = new Uint32Array(labels.length);
   ordered.forEach((label, group) => (groupOf[label] = group));
+  const groups = new Uint32Array(labels.length);
+  for (let node = 0; node < labels.length; node++) groups[node] = groupOf[labels[node]!]!;
   return {
-    groups: labels.map((label) => groupOf[label]!),
+    groups,
     sizes: Uint32Array.from(ordered, (label) => sizeOf[label]!),
   };
 }

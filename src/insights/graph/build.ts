@@ -8,19 +8,21 @@ export const graphOfRecords = (records: LinkRecords): Graph => graphOf(collapse(
 
 /** The graph of these links. */
 export function graphOf(links: LinkTable): Graph {
-  const { sources, targets, recordCounts, directions, firstDays, lastDays } = links;
-  const { ids, offsets, linkOffsets, lowest, indexes, next } = indexNodes(links);
-  const neighbours = sharedUint32(2 * sources.length);
-  const weights = sharedFloat64(2 * sources.length);
-  // Ordered by source, then target, so every row ends up ascending: the lower neighbours of a node come by first.
-  for (let link = 0; link < sources.length; link++) {
-    const source = sources[link]! - lowest;
-    const target = targets[link]! - lowest;
-    const above = next[source]!++;
-    const below = next[target]!++;
-    neighbours[above] = indexes[target]!;
-    neighbours[below] = indexes[source]!;
-    weights[above] = weights[below] = links.weights[link]!;
+  const { targets, recordCounts, directions, firstDays, lastDays } = links;
+  const { ids, offsets, linkOffsets, indexOf } = indexNodes(links);
+  const neighbours = sharedUint32(2 * targets.length);
+  const weights = sharedFloat64(2 * targets.length);
+  const next = offsets.slice();
+  // Links come by source, then target, so every row ends up ascending: a node's turn comes when all that is below it is written.
+  for (let node = 0; node < ids.length; node++) {
+    let above = next[node]!;
+    for (let link = linkOffsets[node]!; link < linkOffsets[node + 1]!; link++) {
+      const target = indexOf(targets[link]!);
+      const below = next[target]!++;
+      neighbours[above] = target;
+      neighbours[below] = node;
+      weights[above++] = weights[below] = links.weights[link]!;
+    }
   }
   return {
     ids,
@@ -32,9 +34,10 @@ export function graphOf(links: LinkTable): Graph {
   };
 }
 
-/** The ids of all ends, ascending, where their rows begin, and, by id less the lowest one, their indexes and rows once more. */
+/** The ids of all ends, ascending, where the row and the links of each begin, and the index of an id. */
 function indexNodes({ sources, targets }: LinkTable) {
-  const { lowest, span } = idRange([sources, targets]);
+  // The first source is the lowest end.
+  const { lowest, span } = idRange([sources.subarray(0, 1), targets]);
   const above = new Uint32Array(span);
   const below = new Uint32Array(span);
   for (let link = 0; link < sources.length; link++) {
@@ -47,16 +50,14 @@ function indexNodes({ sources, targets }: LinkTable) {
   const offsets = sharedUint32(size + 1);
   const linkOffsets = sharedUint32(size + 1);
   const indexes = new Uint32Array(span);
-  const next = new Uint32Array(span);
   for (let i = 0, index = 0; i < span; i++) {
     const degree = above[i]! + below[i]!;
     if (degree === 0) continue;
     ids[index] = i + lowest;
     indexes[i] = index;
-    next[i] = offsets[index]!;
     offsets[index + 1] = offsets[index]! + degree;
     linkOffsets[index + 1] = linkOffsets[index]! + above[i]!;
     index++;
   }
-  return { ids, offsets, linkOffsets, lowest, indexes, next };
+  return { ids, offsets, linkOffsets, indexOf: (id: number): number => indexes[id - lowest]! };
 }

@@ -84,7 +84,8 @@ function sortByHigherEnd({ sources, targets, weights }: LinkRecords, lowest: num
     const source = sources[record]! - lowest;
     const target = targets[record]! - lowest;
     if (source === target) continue;
-    const [lower, higher] = source < target ? [source, target] : [target, source];
+    const lower = source < target ? source : target;
+    const higher = source < target ? target : source;
     rows.set(next[higher]!++, lower, record, weights ? weights[record]! : 1);
   }
   return rows;

@@ -1,39 +1,45 @@
-import { fork, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { PROJECT_ROOT } from '../src/project-root';
-import { TASKS, type GraphMeasurement } from './graph/measurement';
+import { graphOfRecords } from '../src/insights/graph/build';
+import { requireSame } from './graph/answers';
+import { CONTENDERS, inProcess } from './graph/contenders';
 import { measureDelays } from './graph/delays';
-import { type GraphFile, writeRandomGraph } from './graph/random-graph';
+import type { EstimateCheck } from './graph/estimates';
+import type { Assignment, GraphMeasurement } from './graph/measurement';
+import { type GraphFile, readRandomGraph, writeRandomGraph } from './graph/random-graph';
+import { type Comparison, count, type Result, section } from './graph/report';
+import { writeSection } from './results';
 import { table } from './table';
 
 const SIZES = { small: [13_000, 100_000], medium: [150_000, 1_000_000], large: [150_000, 5_000_000] } as const;
 type Size = keyof typeof SIZES;
 
-type Contender = (file: GraphFile) => Promise<GraphMeasurement | undefined>;
-
-const CONTENDERS: Record<string, Contender> = {
-  interurban: (file) => inProcess('./graph/interurban', file),
-  graphology: async (file) => (file.linkCount > 1_000_000 ? undefined : inProcess('./graph/graphology', file)),
-  igraph: (file) => inPython('bench/graph/igraph_contender.py', file),
-};
+/** Half of the smallest of them. */
+const WARM_UP = [6_500, 50_000] as const;
 
 /**
  * `npm run bench -- graph [small] [medium] [large]`: the graph engine against graphology and, where python3 has it,
- * igraph, each in a process of its own, on the same random graphs. All three sizes by default.
+ * igraph, each in processes of its own, on the same random graphs; and what questions take beside what they were expected to. All
+ * three sizes by default, which also writes the section of bench/RESULTS.md.
  */
-export async function run(sizes: string[]): Promise<void> {
+export async function run(names: string[]): Promise<void> {
+  const sizes = names.length > 0 ? names.map(toSize) : (Object.keys(SIZES) as Size[]);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'interurban-bench-'));
+  const sections: string[] = [];
+  const show = (text: string): void => {
+    console.log(`\n${text}`);
+    sections.push(text);
+  };
   try {
-    for (const size of sizes.length > 0 ? sizes.map(toSize) : (Object.keys(SIZES) as Size[])) {
-      const file = writeRandomGraph(path.join(folder, size), SIZES[size]);
-      await compare(file);
-      console.log(await measureDelays(file));
-    }
+    const warmUp = writeRandomGraph(path.join(folder, 'warm-up'), WARM_UP);
+    const files = sizes.map((size) => writeRandomGraph(path.join(folder, size), SIZES[size]));
+    for (const file of files) show(section(await compare({ file, warmUp })));
+    show(await checkEstimates(files, warmUp));
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
+  if (names.length === 0) writeSection('Graph', [about(), ...sections].join('\n\n'));
 }
 
 function toSize(text: string): Size {
@@ -41,46 +47,37 @@ function toSize(text: string): Size {
   throw new Error(`Expected sizes out of ${Object.keys(SIZES).join(', ')}, but got ${text}.`);
 }
 
-async function compare(file: GraphFile): Promise<void> {
-  const results: [string, GraphMeasurement][] = [];
+const about = (): string =>
+  `${new Date().toISOString().slice(0, 10)}, Node.js ${process.versions.node}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim()}. ` +
+  'Times in ms, warm and cold. [What is measured](README.md#graph).';
+
+/** @throws where one answers differently */
+async function compare({ file, warmUp }: Required<Assignment>): Promise<Comparison> {
+  const graph = graphOfRecords(readRandomGraph(file).records);
+  const results: Result[] = [];
+  let own: GraphMeasurement | undefined;
   for (const [name, contender] of Object.entries(CONTENDERS)) {
-    const measurement = await contender(file);
-    if (measurement) results.push([name, measurement]);
+    const result = { name, cold: await contender({ file }), warm: await contender({ file, warmUp }) };
+    results.push(result);
+    for (const measured of [result.cold, result.warm]) {
+      if (typeof measured === 'string') continue;
+      own ??= measured;
+      requireSame(name, measured.answers, own.answers, graph);
+    }
   }
-  const count = (value: number): string => value.toLocaleString('en');
-  const milliseconds = (value: number | null | undefined): string =>
-    value == null ? '–' : value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(2);
-  const rows = Object.entries(TASKS).map(([task, title]) => [
-    title,
-    ...results.map(([, measurement]) => milliseconds(measurement[task as keyof GraphMeasurement])),
-  ]);
-  const title = `${count(file.nodeCount)} cities, ${count(file.linkCount)} links`;
-  console.log(`\n${table([title, ...results.map(([name]) => name)], rows)}`);
+  return { file, results, delays: await measureDelays(file) };
 }
 
-function inProcess(module: string, file: GraphFile): Promise<GraphMeasurement> {
-  const child = fork(require.resolve(module), [JSON.stringify(file)]);
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`Expected a measurement, but ${module} ended with ${code}.`)));
-    child.once('message', (measurement: GraphMeasurement) => resolve(measurement));
-  });
+async function checkEstimates(files: readonly GraphFile[], warmUp: GraphFile): Promise<string> {
+  const checks: EstimateCheck[][] = [];
+  for (const file of files) checks.push(await inProcess('./estimates', { file, warmUp }));
+  const head = [
+    'question',
+    ...files.map(({ nodeCount, linkCount }) => `${count(nodeCount)} cities, ${count(linkCount)} links`),
+  ];
+  const rows = checks[0]!.map(({ question }, i) => [question, ...checks.map((ofSize) => inWords(ofSize[i]!))]);
+  return `What questions were expected to take, what they took (in s), and how many times too long the estimate was:\n\n${table(head, rows)}`;
 }
 
-/** Undefined where python3 or the package is not installed, which the script tells by ending with 3. */
-function inPython(script: string, file: GraphFile): Promise<GraphMeasurement | undefined> {
-  const python = process.env['PYTHON'] ?? 'python3';
-  const child = spawn(python, [path.join(PROJECT_ROOT, script), JSON.stringify(file)], {
-    env: { ...process.env, OMP_NUM_THREADS: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  return new Promise((resolve, reject) => {
-    child.once('error', () => resolve(undefined));
-    child.once('close', (code) => {
-      if (code === 0) resolve(JSON.parse(output) as GraphMeasurement);
-      else if (code === 3) resolve(undefined);
-      else reject(new Error(`Expected a measurement, but ${script} ended with ${code}.`));
-    });
-  });
-}
+const inWords = ({ expected, taken }: EstimateCheck): string =>
+  [expected, taken, expected / taken].map((value) => value.toPrecision(2)).join(' · ');

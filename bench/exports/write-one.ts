@@ -8,7 +8,7 @@ import { exportGraph } from '../../src/insights/export-graph';
 import { graphOfRecords } from '../../src/insights/graph/build';
 import { sharedTexts } from '../../src/insights/graph/shared-texts';
 import type { GraphTables } from '../../src/insights/store/tables';
-import { fileOfProcess, readRandomGraph } from '../graph/random-graph';
+import { type GraphFile, readRandomGraph } from '../graph/random-graph';
 
 /** What it takes to write a file: times in milliseconds. */
 export interface ExportMeasurement {
@@ -21,11 +21,11 @@ export interface ExportMeasurement {
   delay: number;
 }
 
-const [, , , format, part] = process.argv as [string, string, string, GraphFormatName, GraphTable];
+const [, , fileAsJson, format, part] = process.argv as [string, string, string, GraphFormatName, GraphTable];
 
 async function measure(): Promise<ExportMeasurement> {
-  const random = fileOfProcess();
-  const graph = graphOfRecords(readRandomGraph(random));
+  const random = JSON.parse(fileAsJson) as GraphFile;
+  const graph = graphOfRecords(readRandomGraph(random).records);
   const slugs = Array.from({ length: random.nodeCount }, (_, city) => `city-${String(city).padStart(7, '0')}`);
   // What leaves with a graph; of what else there is in tables, it was made.
   const tables = {

@@ -17,7 +17,7 @@ export async function measureDelays(file: GraphFile): Promise<string> {
     if (graph.weights.length !== 2 * file.linkCount) throw new Error('Expected the whole graph from the worker.');
   });
   await worker.terminate();
-  return `\nThe main loop's delay while a worker builds: ${building}; idle: ${idle}.`;
+  return `The main loop's delay while a worker builds: ${building}; idle: ${idle}.`;
 }
 
 async function delaysDuring(run: () => Promise<unknown>): Promise<string> {

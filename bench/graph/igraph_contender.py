@@ -1,6 +1,8 @@
-"""What igraph takes for the tasks of measurement.ts; ends with 3 where python3 has no igraph."""
+"""What igraph makes of a graph: the tasks of measurement.ts, the answers of answers.ts. Ends with 3 where python3 has no igraph."""
 
+import heapq
 import json
+import random
 import resource
 import statistics
 import sys
@@ -11,8 +13,9 @@ try:
 except ImportError:
     sys.exit(3)
 
-file = json.loads(sys.argv[1])
 QUESTIONS = 200
+SUGGESTED = 10
+CHANGES = 500
 
 
 def timed(run):
@@ -21,52 +24,116 @@ def timed(run):
     return result, (time.perf_counter() - start) * 1000
 
 
-def median_time(ask):
-    return statistics.median(timed(lambda: ask(question))[1] for question in range(QUESTIONS))
+def timed_each(ask):
+    """All results, and the median time."""
+    results, times = zip(*(timed(lambda: ask(question)) for question in range(QUESTIONS)))
+    return results, statistics.median(times)
 
 
-def node_at(question):
-    return question * 7919 % file["nodeCount"]
+def top_ten(values):
+    return heapq.nsmallest(10, enumerate(values), key=lambda item: (-item[1], item[0]))
 
 
-def shortest_path(source, target):
-    """get_shortest_path is newer than python3-igraph of Debian 12."""
+def read(file):
+    """The links, what a merge adds, and what it removes: see random-graph.ts."""
+    with open(file["name"], "rb") as source:
+        ends = memoryview(source.read()).cast("i")
+    size = file["linkCount"]
+    links = list(zip(ends[:size], ends[size : 2 * size]))
+    added = list(zip(ends[2 * size : 2 * size + CHANGES], ends[2 * size + CHANGES :]))
+    return links, added, links[:: size // CHANGES][:CHANGES]
+
+
+def shortest_path(graph, source, target):
+    """get_shortest_path is newer than Debian 12's python3-igraph."""
     if hasattr(graph, "get_shortest_path"):
         return graph.get_shortest_path(source, target)
     return graph.get_shortest_paths(source, target)[0]
 
 
-def sampled_betweenness():
-    """None in versions that cannot take the sources alone."""
-    step = file["nodeCount"] // 50
+def sampled_betweenness(graph, pivots):
+    """Normalised as ours is; None in versions that cannot take the sources alone, as Debian 12's."""
     try:
-        return timed(lambda: graph.betweenness(sources=range(0, 50 * step, step)))[1]
+        sums, taken = timed(lambda: graph.betweenness(sources=pivots))
     except TypeError:
-        return None
+        return None, None
+    nodes = graph.vcount()
+    is_pivot = set(pivots)
+    pairs = ((len(pivots) - (node in is_pivot)) * (nodes - 2) for node in range(nodes))
+    # It halves what it sums up, as if each pair were seen from both ends.
+    return top_ten([2 * value / count for value, count in zip(sums, pairs)]), taken
 
 
-with open(file["name"], "rb") as source:
-    ends = memoryview(source.read()).cast("i")
-links = list(zip(ends[: file["linkCount"]], ends[file["linkCount"] :]))
-weights = [1 / (1 + (a + b) % 4) for a, b in links]
+def best_suggestions(graph, node):
+    """The ten highest scores of nodes that are not neighbours yet."""
+    scores = graph.similarity_inverse_log_weighted(vertices=[node])[0]
+    known = {node, *graph.neighbors(node)}
+    best = heapq.nlargest(10, (score for other, score in enumerate(scores) if other not in known))
+    return [score for score in best if score > 0]
 
-graph, build = timed(lambda: igraph.Graph(n=file["nodeCount"], edges=links))
-communities, leiden = timed(
-    lambda: graph.community_leiden(objective_function="modularity", weights=weights, n_iterations=2)
-)
-measurement = {
-    "build": build,
-    "twoHops": median_time(lambda question: graph.neighborhood(node_at(question), order=2)),
-    "path": median_time(lambda question: shortest_path(node_at(question), node_at(question + 1))),
-    "pagerank": timed(graph.pagerank)[1],
-    "components": timed(graph.connected_components)[1],
-    "leiden": leiden,
-    "modularity": graph.modularity(communities, weights=weights),
-    "betweenness": sampled_betweenness(),
-    "suggestions": median_time(
-        lambda question: max(graph.similarity_inverse_log_weighted(vertices=[node_at(question)])[0])
-    ),
-    "merge": timed(lambda: graph.add_edges([(i * 7, i * 11 + 3) for i in range(1000)]))[1],
-    "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-}
-print(json.dumps(measurement))
+
+def measure(file):
+    links, added, removed = read(file)
+    weights = [1 / (1 + (a + b) % 4) for a, b in links]
+
+    def node_at(question):
+        return question * 7919 % file["nodeCount"]
+
+    graph, build = timed(lambda: igraph.Graph(n=file["nodeCount"], edges=links))
+    degrees = graph.degree()
+    hops, two_hops = timed_each(lambda question: graph.neighborhood(node_at(question), order=2))
+    paths, path = timed_each(lambda question: shortest_path(graph, node_at(question), node_at(question + 1)))
+    ranks, pagerank = timed(graph.pagerank)
+    parts, components = timed(graph.connected_components)
+    communities, leiden = timed(
+        lambda: graph.community_leiden(objective_function="modularity", weights=weights, n_iterations=2)
+    )
+    modularity = graph.modularity(communities, weights=weights)
+    between, betweenness = sampled_betweenness(graph, file["pivots"])
+    # The scores of all nodes; to choose the best of them is not counted.
+    _, suggestions = timed_each(
+        lambda question: graph.similarity_inverse_log_weighted(vertices=[node_at(question)])
+    )
+    best = [score for question in range(SUGGESTED) for score in best_suggestions(graph, node_at(question))]
+
+    def merge():
+        graph.add_edges(added)
+        graph.delete_edges(removed)
+
+    _, merging = timed(merge)
+    return {
+        "times": {
+            "build": build,
+            "merge": merging,
+            "twoHops": two_hops,
+            "path": path,
+            "pagerank": pagerank,
+            "components": components,
+            "leiden": leiden,
+            "betweenness": betweenness,
+            "suggestions": suggestions,
+        },
+        "answers": {
+            "degreeSum": sum(degrees),
+            "mergedDegreeSum": sum(graph.degree()),
+            "mergedDegreeSquares": sum(degree**2 for degree in graph.degree()),
+            "twoHops": sum(map(len, hops)),
+            "paths": sum(max(len(nodes) - 1, 0) for nodes in paths),
+            "componentCount": len(parts),
+            "largestComponent": max(parts.sizes()),
+            "pagerank": top_ten(ranks),
+            "betweenness": between,
+            "suggestions": best,
+            "communities": communities.membership,
+            "modularity": modularity,
+        },
+    }
+
+
+assignment = json.loads(sys.argv[1])
+random.seed(42)
+if "warmUp" in assignment:
+    measure(assignment["warmUp"])
+performance = measure(assignment["file"])
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps({**performance, "library": f"igraph {igraph.__version__}", "peak": peak}))

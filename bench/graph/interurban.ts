@@ -8,29 +8,68 @@ import { shortestPaths } from '../../src/insights/algorithms/paths/unweighted';
 import { suggest } from '../../src/insights/algorithms/suggestions/suggest';
 import { graphOfRecords } from '../../src/insights/graph/build';
 import { collapse } from '../../src/insights/graph/collapse';
-import { nodeCount } from '../../src/insights/graph/graph';
+import { degreeOf, type Graph, nodeCount } from '../../src/insights/graph/graph';
 import { mergeLinks } from '../../src/insights/graph/merge';
-import { medianTime, report, timed } from './measurement';
-import { fileOfProcess, readRandomGraph } from './random-graph';
+import { SUGGESTED, sum, topTen } from './answers';
+import { contend, nodeAt, type Performance, timed, timedEach } from './measurement';
+import { CHANGES, type GraphFile, type RandomGraph, readRandomGraph } from './random-graph';
 
-const records = readRandomGraph(fileOfProcess());
-const { result: graph, time: build } = timed(() => graphOfRecords(records));
-const changes = collapse({
-  sources: Int32Array.from({ length: 1000 }, (_, i) => i * 7),
-  targets: Int32Array.from({ length: 1000 }, (_, i) => i * 11 + 3),
-});
-const nodeAt = (question: number): number => (question * 7919) % nodeCount(graph);
-const { result: communities, time: leidenTime } = timed(() => leiden(graph));
+function measure(file: GraphFile): Performance {
+  const random = readRandomGraph(file);
+  const { result: graph, time: build } = timed(() => graphOfRecords(random.records));
+  const merge = timed(() => merged(graph, random));
+  const twoHops = timedEach((question) => neighbourhood(graph, nodeAt(question, file), 2).nodes.length);
+  const path = timedEach(
+    (question) => shortestPaths(graph, nodeAt(question, file), nodeAt(question + 1, file))[0]?.cost ?? 0,
+  );
+  const ranks = timed(() => pagerank(graph));
+  const parts = timed(() => components(graph));
+  const communities = timed(() => leiden(graph));
+  const between = timed(() => betweenness(graph, { exactLimit: 0, pivotCount: file.pivots.length }));
+  const suggestions = timedEach((question) => suggest(graph, nodeAt(question, file), 'ADAMIC_ADAR', 10));
+  return {
+    times: {
+      build,
+      merge: merge.time,
+      twoHops: twoHops.time,
+      path: path.time,
+      pagerank: ranks.time,
+      components: parts.time,
+      leiden: communities.time,
+      betweenness: between.time,
+      suggestions: suggestions.time,
+    },
+    answers: {
+      degreeSum: sum(degrees(graph)),
+      mergedDegreeSum: sum(degrees(merge.result)),
+      mergedDegreeSquares: sum(degrees(merge.result).map((degree) => degree ** 2)),
+      twoHops: sum(twoHops.results),
+      paths: sum(path.results),
+      componentCount: parts.result.sizes.length,
+      largestComponent: parts.result.sizes[0]!,
+      pagerank: topTen(ranks.result.values),
+      betweenness: topTen(between.result.values),
+      suggestions: suggestions.results.slice(0, SUGGESTED).flatMap((items) => items.map(({ score }) => score)),
+      communities: Array.from(communities.result.groups),
+      modularity: modularity(graph, communities.result.groups)!,
+    },
+  };
+}
 
-report({
-  build,
-  merge: timed(() => mergeLinks(graph, changes)).time,
-  twoHops: medianTime((question) => neighbourhood(graph, nodeAt(question), 2)),
-  path: medianTime((question) => shortestPaths(graph, nodeAt(question), nodeAt(question + 1))),
-  pagerank: timed(() => pagerank(graph)).time,
-  components: timed(() => components(graph)).time,
-  leiden: leidenTime,
-  modularity: modularity(graph, communities.groups),
-  betweenness: timed(() => betweenness(graph, { exactLimit: 0, pivotCount: 50 })).time,
-  suggestions: medianTime((question) => suggest(graph, nodeAt(question), 'ADAMIC_ADAR', 10)),
-});
+function merged(graph: Graph, { added, removed }: RandomGraph): Graph {
+  const join = (a: Int32Array, b: Int32Array): Int32Array => Int32Array.of(...a, ...b);
+  const records = {
+    sources: join(added.sources, removed.sources),
+    targets: join(added.targets, removed.targets),
+    // To tell them apart once they are ordered.
+    days: new Int32Array(2 * CHANGES).fill(1, CHANGES),
+  };
+  const changes = collapse(records);
+  changes.firstDays.forEach((day, change) => (changes.recordCounts[change] = 1 - day));
+  return mergeLinks(graph, changes);
+}
+
+const degrees = (graph: Graph): number[] =>
+  Array.from({ length: nodeCount(graph) }, (_, node) => degreeOf(graph, node));
+
+contend('interurban', measure);

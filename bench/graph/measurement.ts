@@ -1,20 +1,40 @@
+import type { GraphAnswers } from './answers';
+import type { GraphFile } from './random-graph';
+
 /** What is measured, and its title. Times are in milliseconds. */
 export const TASKS = {
-  build: 'build (ms)',
+  build: 'build',
   merge: 'merge of 1,000 changes',
   twoHops: '2 hops, median',
   path: 'shortest path, median',
-  pagerank: 'PageRank to 1e-9',
+  pagerank: 'PageRank',
   components: 'components',
   leiden: 'Leiden (graphology: Louvain)',
-  modularity: '… modularity reached',
   betweenness: 'betweenness, 50 pivots',
   suggestions: 'suggestions (Adamic–Adar), median',
-  peak: 'peak memory (MB)',
 } as const;
 
-/** The figures of one contender; null for what it does not offer. */
-export type GraphMeasurement = Record<keyof typeof TASKS, number | null>;
+export type Task = keyof typeof TASKS;
+
+/** What a contender's process is called with. */
+export interface Assignment {
+  file: GraphFile;
+  /** A smaller graph, of which all is asked first, unmeasured; none where the process is to be measured as it starts. */
+  warmUp?: GraphFile;
+}
+
+/** What a contender made of a graph. Null is what it does not offer. */
+export interface Performance {
+  times: Record<Task, number | null>;
+  answers: GraphAnswers;
+}
+
+export interface GraphMeasurement extends Performance {
+  /** The library and its version. */
+  library: string;
+  /** The most memory that its process has had, in MB. */
+  peak: number;
+}
 
 /** How often what is quick is asked. */
 export const QUESTIONS = 200;
@@ -26,14 +46,21 @@ export function timed<T>(run: () => T): { result: T; time: number } {
   return { result, time: performance.now() - start };
 }
 
-/** The median time of all questions. */
-export function medianTime(ask: (question: number) => unknown): number {
-  const times = Array.from({ length: QUESTIONS }, (_, question) => timed(() => ask(question)).time);
-  return times.sort((a, b) => a - b)[QUESTIONS / 2]!;
+/** Asks all questions. @returns the median time, and the answers */
+export function timedEach<T>(ask: (question: number) => T): { results: T[]; time: number } {
+  const all = Array.from({ length: QUESTIONS }, (_, question) => timed(() => ask(question)));
+  const times = all.map(({ time }) => time).sort((a, b) => a - b);
+  return { results: all.map(({ result }) => result), time: times[QUESTIONS / 2]! };
 }
 
-/** Hands the figures to the parent process, with the most memory that this one has had. */
-export function report(measurement: Omit<GraphMeasurement, 'peak'>): void {
+/** The node that a question is about. Neighbouring questions are about nodes far apart. */
+export const nodeAt = (question: number, { nodeCount }: GraphFile): number => (question * 7919) % nodeCount;
+
+/** Does what the process was called for, and hands the figures to the parent process. */
+export function contend(library: string, measure: (file: GraphFile) => Performance): void {
+  const { file, warmUp } = JSON.parse(process.argv[2]!) as Assignment;
+  if (warmUp) measure(warmUp);
+  const performance = measure(file);
   const peak = process.resourceUsage().maxRSS / 1024;
-  process.send!({ ...measurement, peak }, () => process.disconnect());
+  process.send!({ ...performance, library, peak } satisfies GraphMeasurement, () => process.disconnect());
 }

@@ -1,4 +1,4 @@
-import type { Graph } from '../graph/graph';
+import { type Graph, nodeCount } from '../graph/graph';
 import { Dependencies } from './dependencies';
 import { choosePivots, type SampleOptions } from './pivots';
 import type { Scores } from './scores';
@@ -9,7 +9,7 @@ import type { Scores } from './scores';
  * graphs above a limit (Brandes and Pich 2007). networkx.betweenness_centrality, with k for the pivots.
  */
 export function betweenness(graph: Graph, options?: SampleOptions): Scores {
-  const pivots = choosePivots(graph, options);
+  const pivots = choosePivots(nodeCount(graph), options);
   const dependencies = new Dependencies(graph);
   for (const pivot of pivots.nodes) dependencies.addFrom(pivot);
   normalise(dependencies.sums, pivots);

@@ -10,7 +10,7 @@ import type { Scores } from './scores';
  * above a limit s is estimated from the distances to random pivots of its component (Eppstein and Wang 2004).
  */
 export function closeness(graph: Graph, options?: SampleOptions): Scores {
-  const pivots = choosePivots(graph, options);
+  const pivots = choosePivots(nodeCount(graph), options);
   const { sums, counts } = sumDistances(graph, pivots.nodes);
   const { groups, sizes } = components(graph);
   const values = sums.map((sum, node) => {

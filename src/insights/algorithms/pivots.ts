@@ -1,4 +1,3 @@
-import { type Graph, nodeCount } from '../graph/graph';
 import { seededRandom, shuffled } from './random';
 
 /** Up to how many nodes measures over all shortest paths are computed exactly. */
@@ -24,11 +23,11 @@ export interface Pivots {
   exact: boolean;
 }
 
+/** @param size The number of nodes. */
 export function choosePivots(
-  graph: Graph,
+  size: number,
   { exactLimit = EXACT_NODE_LIMIT, pivotCount = PIVOT_COUNT, seed = 42 }: SampleOptions = {},
 ): Pivots {
-  const size = nodeCount(graph);
   const exact = size <= exactLimit || size <= pivotCount;
   const nodes = shuffled(size, seededRandom(seed), exact ? 0 : pivotCount);
   return { nodes: exact ? Uint32Array.from({ length: size }, (_, node) => node) : nodes.sort(), exact };

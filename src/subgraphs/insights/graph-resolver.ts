@@ -174,7 +174,7 @@ export class CollaborationGraphResolver {
   @FieldResolver(() => Partition, {
     description:
       'Communities of high modularity, each connected within: the Leiden algorithm (Traag, Waltman and van Eck 2019, ' +
-      'https://doi.org/10.1038/s41598-019-41695-z), two iterations, by the weight of links; in a graph of several layers every link ' +
+      'https://doi.org/10.1038/s41598-019-41695-z), three iterations, by the weight of links; in a graph of several layers every link ' +
       'weighs 1.',
   })
   async communities(

@@ -21,7 +21,7 @@ JOIN solution s ON s.id = a.solution_id
 WHERE s.city_id = p.own AND a.city_id = p.other AND a.status IN ('IN_PROGRESS', 'IMPLEMENTED') AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'), (SELECT count(*)
 FROM adoption a
 JOIN solution s ON s.id = a.solution_id
-WHERE s.city_id = p.other AND a.city_id = p.own AND a.status IN ('IN_PROGRESS', 'IMPLEMENTED') AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'), CASE WHEN own.region = other.region THEN own.region END
+WHERE s.city_id = p.other AND a.city_id = p.own AND a.status IN ('IN_PROGRESS', 'IMPLEMENTED') AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'), CASE WHEN own.region = other.region THEN own.region END, CASE WHEN own.population > 0 AND 2.0 * own.population >= other.population AND 2.0 * other.population >= own.population THEN ARRAY[own.population, other.population] END
 FROM unnest($1::integer[], $2::integer[]) WITH ORDINALITY AS p(own, other, place)
 JOIN city own ON own.id = p.own
 JOIN city other ON other.id = p.other
@@ -50,7 +50,7 @@ JOIN solution s ON s.id = a.solution_id
 WHERE s.city_id = p.own AND a.city_id = p.other AND a.status IN ('IN_PROGRESS', 'IMPLEMENTED') AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'), (SELECT count(*)
 FROM adoption a
 JOIN solution s ON s.id = a.solution_id
-WHERE s.city_id = p.other AND a.city_id = p.own AND a.status IN ('IN_PROGRESS', 'IMPLEMENTED') AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'), CASE WHEN own.region = other.region THEN own.region END
+WHERE s.city_id = p.other AND a.city_id = p.own AND a.status IN ('IN_PROGRESS', 'IMPLEMENTED') AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'), CASE WHEN own.region = other.region THEN own.region END, CASE WHEN own.population > 0 AND 2.0 * own.population >= other.population AND 2.0 * other.population >= own.population THEN ARRAY[own.population, other.population] END
 FROM unnest($1::integer[], $2::integer[]) WITH ORDINALITY AS p(own, other, place)
 JOIN city own ON own.id = p.own
 JOIN city other ON other.id = p.other

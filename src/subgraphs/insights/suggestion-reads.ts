@@ -13,6 +13,8 @@ export interface PairFacts {
   adoptedTheirs: number;
   /** The region of both; null where they have not the same. */
   region: string | null;
+  /** How many people live in each; null where one of them is unknown, or they are not of similar size. */
+  populations: readonly [own: number, other: number] | null;
 }
 
 type Pair = readonly [own: number, other: number];
@@ -52,15 +54,18 @@ async function factsOf(pairs: readonly Pair[], reader: Reader): Promise<PairFact
       JOIN membership b ON b.network_id = n.id AND b.city_id = p.other AND ${validOn('b')}
       GROUP BY n.id ORDER BY n.slug),
     ${adopted('p.own', 'p.other')}, ${adopted('p.other', 'p.own')},
-    CASE WHEN own.region = other.region THEN own.region END
+    CASE WHEN own.region = other.region THEN own.region END,
+    CASE WHEN own.population > 0 AND 2.0 * own.population >= other.population AND 2.0 * other.population >= own.population
+      THEN ARRAY[own.population, other.population] END
     FROM unnest(${pairs.map(([own]) => own)}::integer[], ${pairs.map(([, other]) => other)}::integer[])
       WITH ORDINALITY AS p(own, other, place)
     JOIN city own ON own.id = p.own JOIN city other ON other.id = p.other ORDER BY p.place`);
-  return rows.map(([networks, adoptedOurs, adoptedTheirs, region]) => ({
+  return rows.map(([networks, adoptedOurs, adoptedTheirs, region, populations]) => ({
     networks: networks as number[],
     adoptedOurs: adoptedOurs as number,
     adoptedTheirs: adoptedTheirs as number,
     region: region as string | null,
+    populations: populations as [number, number] | null,
   }));
 }
 

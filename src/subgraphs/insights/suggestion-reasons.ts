@@ -12,6 +12,10 @@ export interface Reasons {
   adoptedTheirs: number;
   /** The name of the region of both; null where they have not the same. */
   region: string | null;
+  /** How many people live in the asking city and in this one; null where that is no reason. */
+  populations: readonly [own: number, other: number] | null;
+  /** What is said where there is nothing else: that collaborations lead there, or that it is alike. */
+  otherwise: 'chain' | 'alike';
 }
 
 interface Sentences {
@@ -21,7 +25,9 @@ interface Sentences {
   peers: (names: string) => string;
   otherCities: (count: number) => string;
   region: (name: string) => string;
+  populations: (own: string, other: string) => string;
   chain: (name: string) => string;
+  alike: (name: string) => string;
 }
 
 const sentences = {
@@ -32,7 +38,9 @@ const sentences = {
     peers: (names) => `You have both worked with ${names}.`,
     otherCities: (count) => (count === 1 ? 'one other city' : `${count} other cities`),
     region: (name) => `You are both in the region ${name}.`,
+    populations: (own, other) => `You are of similar size: ${own} and ${other} people.`,
     chain: (name) => `Collaborations lead from you to ${name} by way of other cities.`,
+    alike: (name) => `${name} is one of the cities that are most like you.`,
   },
   es: {
     networks: (names) => `Ambas ciudades están en ${names}.`,
@@ -43,6 +51,8 @@ const sentences = {
     peers: (names) => `Ambas han trabajado con ${names}.`,
     otherCities: (count) => (count === 1 ? 'otra ciudad' : `otras ${count} ciudades`),
     region: (name) => `Ambas están en la región ${name}.`,
+    populations: (own, other) => `Ambas son de tamaño parecido: ${own} y ${other} habitantes.`,
+    alike: (name) => `${name} es una de las ciudades más parecidas a la suya.`,
     chain: (name) => `Las colaboraciones llevan de su ciudad a ${name} a través de otras ciudades.`,
   },
   zh: {
@@ -52,6 +62,8 @@ const sentences = {
     peers: (names) => `你们都曾与${names}合作。`,
     otherCities: (count) => `另外${count}座城市`,
     region: (name) => `你们都位于${name}。`,
+    populations: (own, other) => `你们规模相近：人口分别为${own}和${other}。`,
+    alike: (name) => `${name}是与贵市最相似的城市之一。`,
     chain: (name) => `经由其他城市的合作，贵市与${name}相连。`,
   },
 } satisfies Record<string, Sentences>;
@@ -66,7 +78,8 @@ export const reasonLocale = (locales: readonly string[]): ReasonLocale =>
 export function tell(reasons: Reasons, locale: ReasonLocale): string[] {
   const say: Sentences = sentences[locale];
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const { name, networks, peers, peerCount, adoptedOurs, adoptedTheirs, region } = reasons;
+  const number = new Intl.NumberFormat(locale);
+  const { name, networks, peers, peerCount, adoptedOurs, adoptedTheirs, region, populations } = reasons;
   const others = peerCount - peers.length;
   const told = [
     networks.length > 0 && say.networks(list.format(networks)),
@@ -74,6 +87,7 @@ export function tell(reasons: Reasons, locale: ReasonLocale): string[] {
     adoptedTheirs > 0 && say.adoptedTheirs(name, adoptedTheirs),
     peers.length > 0 && say.peers(list.format(others > 0 ? [...peers, say.otherCities(others)] : peers)),
     region !== null && say.region(region),
+    populations !== null && say.populations(number.format(populations[0]), number.format(populations[1])),
   ].filter((sentence) => sentence !== false);
-  return told.length > 0 ? told : [say.chain(name)];
+  return told.length > 0 ? told : [say[reasons.otherwise](name)];
 }

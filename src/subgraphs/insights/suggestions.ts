@@ -77,6 +77,8 @@ export class PeerSuggestion {
   /** Row ids of the city that asks, and of the one that is suggested. */
   own: number;
   other: number;
+  /** Whether it was found by what cities are like, and not by the graph. */
+  isAlike: boolean;
 
   @Field(() => Float, {
     description: 'How well it fits, by the method that was asked for: comparable within one list only.',
@@ -105,8 +107,8 @@ export class PeerSuggestionResolver {
 
   @FieldResolver(() => [String], {
     description:
-      'Why, in sentences to the city that asks: networks, adoptions, peers and the region that both have in common. In English, ' +
-      'Spanish or Chinese.',
+      'Why, in sentences to the city that asks: networks, adoptions, peers and the region that both have in common, and of ' +
+      'SIMILAR_CITY a similar population. In English, Spanish or Chinese.',
   })
   async reasons(
     @Root() suggestion: PeerSuggestion,
@@ -118,15 +120,17 @@ export class PeerSuggestionResolver {
     const names = (table: 'city' | 'network', ids: readonly number[]) =>
       Promise.all(ids.map((id) => reads.names(table, [told]).load(id)));
     const shared = suggestion.sharedCities;
-    const { networks, region, ...adopted } = await reads.facts.load([suggestion.own, suggestion.other]);
+    const { networks, region, populations, ...adopted } = await reads.facts.load([suggestion.own, suggestion.other]);
     const [[name], peers, networkNames] = await Promise.all([
       names('city', [suggestion.other]),
       names('city', shared.slice(0, NAMED_PEERS)),
       names('network', networks),
     ]);
     const regionName = region === null ? null : regionLabel(region, [told]);
+    const { isAlike } = suggestion;
     const facts = { name: name!, networks: networkNames, peers, peerCount: shared.length, region: regionName };
-    return tell({ ...facts, ...adopted }, told);
+    const likeness = { populations: isAlike ? populations : null, otherwise: isAlike ? 'alike' : 'chain' } as const;
+    return tell({ ...facts, ...adopted, ...likeness }, told);
   }
 
   @FieldResolver(() => [City], { nullable: 'items', description: 'The cities that both have collaborated with.' })
@@ -173,8 +177,12 @@ export class SuggestedPeersResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<PeerSuggestion[]> {
     const graph = await readGraph(null, null, context, info);
-    return scoresFor(graph, city.rowId, method, first ?? 10).map(({ city: other, score }) =>
-      Object.assign(new PeerSuggestion(), { graph, own: city.rowId, other, score }),
+    const byDefault =
+      nodeOfRow(graph, city.rowId) === undefined ? PeerSuggestionMethod.SIMILAR_CITY : PeerSuggestionMethod.ADAMIC_ADAR;
+    const chosen = method ?? byDefault;
+    const isAlike = chosen === PeerSuggestionMethod.SIMILAR_CITY;
+    return scoresFor(graph, city.rowId, chosen, first ?? 10).map(({ city: other, score }) =>
+      Object.assign(new PeerSuggestion(), { graph, own: city.rowId, other, score, isAlike }),
     );
   }
 }
@@ -184,18 +192,11 @@ interface Scored {
   score: number;
 }
 
-function scoresFor(
-  analysed: AnalysedGraph,
-  city: number,
-  method: PeerSuggestionMethod | null,
-  first: number,
-): Scored[] {
+function scoresFor(analysed: AnalysedGraph, city: number, method: PeerSuggestionMethod, first: number): Scored[] {
   const node = nodeOfRow(analysed, city);
-  const byDefault = node === undefined ? PeerSuggestionMethod.SIMILAR_CITY : PeerSuggestionMethod.ADAMIC_ADAR;
-  const chosen = method ?? byDefault;
-  if (chosen === PeerSuggestionMethod.SIMILAR_CITY) return similar(analysed, city, node, first);
+  if (method === PeerSuggestionMethod.SIMILAR_CITY) return similar(analysed, city, node, first);
   if (node === undefined) return [];
-  return suggest(analysed.derived.graph, node, chosen satisfies SuggestionMethod, first).map((suggestion) => ({
+  return suggest(analysed.derived.graph, node, method satisfies SuggestionMethod, first).map((suggestion) => ({
     city: cityOf(analysed, suggestion.node),
     score: suggestion.score,
   }));

@@ -83,6 +83,18 @@ test('who has left already is not computed for', async () => {
   ).rejects.toThrow('left');
 });
 
+test('an answer is remembered, and computed anew where memory for answers is short', async () => {
+  const facts = { name: 'facts' } as const;
+  open();
+  expect(await engine.run(ringOf(10), facts)).toBe(await engine.run(ringOf(10), facts));
+  await engine.close();
+  open({ maxAnswerBytes: 1 });
+  const first = await engine.run(ringOf(10), facts);
+  const second = await engine.run(ringOf(10), facts);
+  expect(second).not.toBe(first);
+  expect(second).toEqual(first);
+});
+
 test('a history is read once for all who ask for it, and its result is remembered', async () => {
   open();
   let readings = 0;

@@ -188,6 +188,18 @@ describe('versions', () => {
     await expect(store.tables(unnamed)).rejects.toThrow(GraphVersionGone);
   });
 
+  test('one that another process has read already is followed', async () => {
+    await store.tables();
+    const other = new GraphStore({ connection: database.connection });
+    await other.tables();
+    await advance();
+    const { version } = await other.refresh();
+    expect((await store.tables(version)).version).toBe(version);
+    expect((await store.tables()).version).toBe(version);
+    await expect(store.tables(String(Number(version) + 1))).rejects.toThrow(GraphVersionGone);
+    await other.close();
+  });
+
   test('one computation serves all who ask for the same', async () => {
     const tables = await store.tables();
     const one = store.graph({ layers: ['COLLABORATION'], networks: [1, 2] }, tables);

@@ -71,6 +71,8 @@ export class GraphStore {
   async tables(version?: string): Promise<GraphTables> {
     // What is asked for by a process that has read nothing yet may well be the latest.
     const latest = this.versions.latest ?? (await (this.reading ?? this.read()));
+    // Another process may have got further: what it has answered with, this one can follow.
+    if (version !== undefined && Number(version) > Number(latest.version)) await this.refresh();
     const tables = this.versions.tell(version ?? latest.version);
     if (!tables) throw new GraphVersionGone(version!);
     return tables;

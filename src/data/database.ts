@@ -32,7 +32,11 @@ const MAX_NAMED_STATEMENTS = 500;
 const PLANNED_FOR_ITS_VALUES = / LIKE | @@ | <% /;
 
 /** What statements of an operation are run on. */
-export type Queryable = Pick<Database, 'maxNestedRows'> & { rows(statement: Statement): Promise<Row[]> };
+export type Queryable = Pick<Database, 'maxNestedRows'> & {
+  rows(statement: Statement): Promise<Row[]>;
+  /** What all operations have that could run a statement together; undefined where this one is to run its own. */
+  shared?: Queryable;
+};
 
 /** What reads: a pool of connections to PostgreSQL, and prepared statements on them. Writing goes through TypeORM. */
 export class Database {
@@ -41,6 +45,7 @@ export class Database {
    * statement each. 0 reads everything so.
    */
   maxNestedRows = 1000;
+  readonly shared = this;
   private readonly names = new Map<string, string>();
   private readonly canceller: Canceller;
 
@@ -69,7 +74,7 @@ export class Database {
     if (!signal) return this;
     // Each statement of an operation waits for it, and an operation may have many.
     setMaxListeners(0, signal);
-    return { maxNestedRows: this.maxNestedRows, rows: (statement) => this.rows(statement, signal) };
+    return { maxNestedRows: this.maxNestedRows, rows: (statement) => this.rows(statement, signal), shared: this };
   }
 
   async close(): Promise<void> {

@@ -17,7 +17,7 @@ export function endedOnce(database: Queryable): Queryable {
       throw error;
     }
   };
-  return { maxNestedRows: database.maxNestedRows, rows };
+  return { maxNestedRows: database.maxNestedRows, rows, shared: database.shared };
 }
 
 const isSame = (a: Statement, b: Statement): boolean =>

@@ -16,6 +16,7 @@ export class KeyPlan<T extends Readable = Readable> {
   /** What is read together with its objects. */
   children: Children | undefined;
   private ofOne: Statement | undefined;
+  private readonly together = new WeakMap<Queryable, DataLoader<string | number, Row | undefined>>();
 
   constructor(
     readonly reads: EntityReads<T>,
@@ -55,11 +56,45 @@ export class KeyPlan<T extends Readable = Readable> {
       FROM (${objects}) ${rowsNamed(0, this.columns.length + 1)}`;
   }
 
-  /** The row of the object with this key, or of the one that it once was the key of, with its children; none where there is no such one. */
-  async read(key: string | number, database: Queryable): Promise<readonly Row[]> {
+  /** The row of the object with this key, or of the one that it once was the key of, with its children; undefined where there is no such one. */
+  read(key: string | number, database: Queryable): Promise<Row | undefined> {
+    const { shared } = database;
+    // What comes with an object may take long for one of them, and all would wait for it.
+    return this.children || !shared ? this.readOne(key, database) : this.togetherOn(shared).load(key);
+  }
+
+  private async readOne(key: string | number, database: Queryable): Promise<Row | undefined> {
     const both = this.children !== undefined;
-    const rows = await database.rows(this.statement([key], both));
-    return rows.length > 0 || this.formerScheme === undefined ? rows : database.rows(this.formerStatement([key], both));
+    const [row] = await database.rows(this.statement([key], both));
+    if (row || this.formerScheme === undefined) return row;
+    return (await database.rows(this.formerStatement([key], both)))[0];
+  }
+
+  /**
+   * Lookups that many operations ask for at the same time: one statement brings the objects of all. For a lookup alone, most of the time
+   * goes into sending a statement and waking PostgreSQL.
+   */
+  private togetherOn(shared: Queryable): DataLoader<string | number, Row | undefined> {
+    let together = this.together.get(shared);
+    if (!together) {
+      together = new DataLoader((keys) => this.readMany(keys, shared), {
+        // What has arrived in this turn of the event loop is together; nothing is kept for the next one.
+        batchScheduleFn: setImmediate,
+        cache: false,
+        maxBatchSize: 100,
+      });
+      this.together.set(shared, together);
+    }
+    return together;
+  }
+
+  private async readMany(keys: readonly (string | number)[], database: Queryable): Promise<(Row | undefined)[]> {
+    const [key, ...others] = new Set(keys);
+    if (others.length === 0) return keys.map(constant(await this.readOne(key!, database)));
+    const found = byKey(await database.rows(this.statement([key!, ...others], false)));
+    const missing = this.formerScheme === undefined ? [] : [key!, ...others].filter((key) => !found.has(key));
+    const former = missing.length === 0 ? found : byKey(await database.rows(this.formerStatement(missing, false)));
+    return keys.map((key) => found.get(key) ?? former.get(key));
   }
 
   /** SQL of the object with this key, as JSON. */
@@ -81,6 +116,14 @@ export class KeyPlan<T extends Readable = Readable> {
         FROM ${beside}${raw(this.reads.table)} t WHERE ${allOf(conditions)}`;
   }
 }
+
+/** Rows by the key that comes first in each. */
+const byKey = (rows: readonly Row[]): Map<unknown, Row> => new Map(rows.map((row) => [row[0], row]));
+
+const constant =
+  <T>(value: T) =>
+  (): T =>
+    value;
 
 /** The objects of a plan, in one operation: each is read once. */
 export class KeyLoads<T extends Readable = Readable> {

@@ -111,7 +111,7 @@ export class QueryTexts {
       return (
         write && {
           key,
-          read: (database) => plan.read(read.value, database),
+          read: async (database) => present(await plan.read(read.value, database)),
           write: ([row]) => (row ? write(row, 1) : nothing(returnType)),
         }
       );
@@ -133,6 +133,8 @@ async function textOf(fields: readonly RootField[], database: Queryable): Promis
   );
   return `{${texts.join()}}`;
 }
+
+const present = (row: Row | undefined): Row[] => (row ? [row] : []);
 
 const nothingRead = (): Promise<[]> => Promise.resolve([]);
 

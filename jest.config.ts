@@ -18,6 +18,7 @@ const config: Config = {
     '<rootDir>/examples/air-quality/',
     '<rootDir>/test/compatibility/',
     '<rootDir>/bench/peers/',
+    '<rootDir>/bench/lighthouse/',
   ],
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',

@@ -1,13 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { PROJECT_ROOT } from '../src/project-root';
 import type { LoadReport } from './load';
 import { nextMessage, start } from './processes';
 import { writeSection } from './results';
+import { serve, stop, withDataFolder } from './serving';
 import { table } from './table';
 
 const CITIES = ['bogota', 'copenhagen', 'london', 'los-angeles', 'mexico-city', 'new-york', 'paris'];
@@ -33,8 +32,17 @@ const [WARM_UP, DURATION] = [500, 2_000]; // in ms
  * turns; the better of the rounds counts.
  */
 export async function run(): Promise<void> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'interurban-bench-'));
-  fs.chmodSync(folder, 0o711); // for PostgreSQL's own user
+  const rows = await withDataFolder(measureAll);
+  const text = table(['operation', 'served as', 'connections', 'requests/s', 'p50 in ms', 'p99 in ms'], rows);
+  console.log(text);
+  writeSection(
+    'Federation',
+    `What a gateway costs: the sample data, on ${os.cpus().length} cores that all processes share. ` +
+      `\`npm run bench -- federation\` measures it.\n\n${text}`,
+  );
+}
+
+async function measureAll(folder: string): Promise<string[][]> {
   const load = start('load');
   const children: ChildProcess[] = [];
   const rows: string[][] = [];
@@ -54,41 +62,14 @@ export async function run(): Promise<void> {
     }
   } finally {
     load.disconnect();
-    for (const child of children.reverse()) {
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
-    }
-    fs.rmSync(folder, { recursive: true, force: true });
+    for (const child of children.reverse()) await stop(child);
   }
-  const text = table(['operation', 'served as', 'connections', 'requests/s', 'p50 in ms', 'p99 in ms'], rows);
-  console.log(text);
-  writeSection(
-    'Federation',
-    `What a gateway costs: the sample data, on ${os.cpus().length} cores that all processes share. ` +
-      `\`npm run bench -- federation\` measures it.\n\n${text}`,
-  );
+  return rows;
 }
 
 const rate = (report: LoadReport | undefined): number => (report ? report.requests / report.seconds : 0);
 
 const cells = (report: LoadReport): string[] => [rate(report).toFixed(0), report.p50.toFixed(1), report.p99.toFixed(1)];
-
-async function serve(args: string[], port: number, folder: string): Promise<ChildProcess> {
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production',
-    INTERURBAN_DATA_DIR: folder,
-    PORT: String(port),
-    LOG_LEVEL: 'warn',
-  };
-  const child = spawn(process.execPath, args, { cwd: PROJECT_ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
-  for (;;) {
-    if (child.exitCode !== null) throw new Error('Expected the server to start; the reason is above.');
-    const isReady = await fetch(`http://127.0.0.1:${port}/readyz`).then(({ ok }) => ok).catch(() => false); // prettier-ignore
-    if (isReady) return child;
-    await delay(100);
-  }
-}
 
 async function measure(
   load: ChildProcess,

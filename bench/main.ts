@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void>
   exports: () => import('./exports.js'),
   suggestions: () => import('./suggestions.js'),
   federation: () => import('./federation.js'),
+  web: () => import('./web.js'),
 };
 
 async function main([name = 'read', ...args]: string[]): Promise<void> {

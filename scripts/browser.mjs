@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { ARGUMENTS, fontConfiguration } from './browser-settings.mjs';
 import { main } from './ensure.mjs';
 import { withLock } from './lock.mjs';
 import { root, run } from './run.mjs';
@@ -114,6 +115,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await main(async () => {
     const found = await findBrowser();
     console.error(`Tests run in ${found.version}, from ${found.from}.`);
-    console.log(JSON.stringify(found));
+    const env = { ...found.env, FONTCONFIG_FILE: fontConfiguration() };
+    console.log(JSON.stringify({ ...found, env, args: ARGUMENTS }));
   });
 }

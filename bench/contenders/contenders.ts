@@ -21,8 +21,8 @@ export interface Entry {
 const compiled = (name: string): string => path.join(__dirname, `${name}.js`);
 const peer = (name: string): string => path.join(PROJECT_ROOT, 'bench/peers', name);
 
-/** All run on one Node.js; PostGraphile needs 22. */
-const newerNode = peer('node_modules/node/bin/node');
+/** All run on one Node.js; PostGraphile and Lighthouse need 22. */
+export const newerNode = peer('node_modules/node/bin/node');
 
 export const OURS = 'interurban';
 export const FLOOR = 'bare SQL';

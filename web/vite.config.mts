@@ -3,14 +3,20 @@ import { defineConfig } from 'vite';
 import { cacheTypes } from './build/cache-types.mts';
 import { compiledMessages } from './build/compiled-messages.mts';
 import { compressedCopies } from './build/compressed-copies.mts';
+import { pages } from './build/pages.mts';
+import { worldOutlines } from './build/world-outlines.mts';
 
 /** The server that answers while the pages are worked on: `npm run dev` starts both. */
 const server = process.env['INTERURBAN_URL'] ?? 'http://127.0.0.1:4000';
 
+/** All messages of a language are one file: a page's are there before it asks for them. */
 const languageOf = (id: string): string | null => {
   const [, locale] = /\/messages\/([a-z]{2})\.json$/.exec(id) ?? [];
   return locale === undefined ? null : `messages-${locale}`;
 };
+
+/** What most pages use is one file, which a browser asks for once. */
+const SHARED = /\/web\/src\/(?:api|cards|i18n|terms|timeline|ui)\/|\/web\/src\/map\/(?:index|map\.module|size)\b/;
 
 export default defineConfig({
   define: { CACHE_TYPES: JSON.stringify(cacheTypes(path.join(import.meta.dirname, '../schema/schema.graphql'))) },
@@ -24,8 +30,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { pluginTimings: false },
-      // All messages of a language are one file: a page's are there before it asks for them.
-      output: { codeSplitting: { groups: [{ name: languageOf, debugName: 'messages' }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: languageOf, debugName: 'messages' },
+            { name: 'shared', test: SHARED },
+          ],
+        },
+      },
       // "use client" and the like in dependencies mean nothing in a bundle for the browser alone.
       onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
     },
@@ -41,5 +53,5 @@ export default defineConfig({
       '/fact-sheets': server,
     },
   },
-  plugins: [compiledMessages, compressedCopies],
+  plugins: [compiledMessages, worldOutlines, pages, compressedCopies],
 });

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import express from 'express';
 import { explorer } from './explorer';
 
@@ -26,9 +26,12 @@ let url: string;
 beforeAll(async () => {
   const folder = temporaryFolder();
   fs.mkdirSync(path.join(folder, 'assets'));
-  fs.writeFileSync(path.join(folder, 'index.html'), '<!doctype html><html lang="en"></html>');
+  fs.mkdirSync(path.join(folder, 'pages'));
+  for (const name of ['home.en', 'home.es', 'city.zh', 'not-found.en'])
+    fs.writeFileSync(path.join(folder, `pages/${name}.html`), `<!doctype html><title>${name}</title>`);
   fs.writeFileSync(path.join(folder, 'assets/main-1a2b.js'), 'void 0;');
   fs.writeFileSync(path.join(folder, 'assets/main-1a2b.js.gz'), gzipSync('void 0;'));
+  fs.writeFileSync(path.join(folder, 'assets/main-1a2b.js.br'), brotliCompressSync('void 0;'));
   url = await serve(folder);
 });
 
@@ -51,15 +54,17 @@ test.each([
 });
 
 test.each([
-  ['/en', 'en'],
-  ['/es/', 'es'],
-  ['/zh/city/quito?tab=peers', 'zh'],
-])('%s is the page, in %s', async (address, locale) => {
+  ['/en', 'home.en'],
+  ['/es/', 'home.es'],
+  ['/zh/city/quito?tab=peers', 'city.zh'],
+  ['/en/nowhere', 'not-found.en'],
+  ['/en/%2e%2e%2fassets', 'not-found.en'],
+])('%s is the page %s', async (address, name) => {
   const response = await get(address);
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(response.headers.get('cache-control')).toBe('no-cache');
-  expect(await response.text()).toBe(`<!doctype html><html lang="${locale}"></html>`);
+  expect(await response.text()).toBe(`<!doctype html><title>${name}</title>`);
 });
 
 test.each(['/fr', '/networks', '/english', '/en.html', '/index.html', '/manifest.json', '/.explorer-sources'])(
@@ -81,7 +86,9 @@ test('the page may load from its own host alone, and run nothing that is written
 });
 
 test.each([
+  ['gzip, deflate, br', 'br'],
   ['gzip', 'gzip'],
+  ['gzip, br;q=0', 'gzip'],
   ['identity', null],
 ])('a file is kept for good; who takes %s gets it so', async (accepted, encoding) => {
   const response = await get('/assets/main-1a2b.js', { 'accept-encoding': accepted });

@@ -28,8 +28,8 @@ const HEADERS = {
 };
 
 /**
- * The explorer for browsers. `/` leads to the reader's language; every address below `/en`, `/es` or `/zh` gets the one page, which
- * shows the view that the address names; `/assets` holds its files. Every other request passes on.
+ * The explorer for browsers. `/` leads to the reader's language; every address below `/en`, `/es` or `/zh` gets the page of the
+ * view that it names; `/assets` holds its files. Every other request passes on.
  * @param folder what `npm run build:web` wrote; while it has no page, browsers get status 503 and are told
  */
 export function explorer(folder: string): Router {
@@ -46,17 +46,25 @@ export function explorer(folder: string): Router {
   return router;
 }
 
-/** The page says its language from the first byte on: before its script has told, and to those who run none. */
+/**
+ * A view's page says its language, and what the view begins with, from the first byte on. The build writes it for each folder of
+ * web/src/pages and each language; views of no folder show that there is nothing.
+ */
 async function sendPage(folder: string, request: Request, response: Response): Promise<void> {
-  const [, locale = ''] = request.path.split('/');
+  const [, locale = '', view] = request.path.split('/');
+  const page =
+    (await readPage(folder, `${view || 'home'}.${locale}`)) ?? (await readPage(folder, `not-found.${locale}`));
+  if (page === undefined)
+    response.status(503).type('text').send('The explorer is not built. Run `npm run build:web`, then reload.\n');
+  else response.set(HEADERS).type('html').send(page);
+}
+
+async function readPage(folder: string, name: string): Promise<string | undefined> {
+  if (!/^[\w.-]+$/.test(name)) return undefined;
   try {
-    const page = await readFile(path.join(folder, 'index.html'), 'utf8');
-    response
-      .set(HEADERS)
-      .type('html')
-      .send(page.replace('<html lang="en">', `<html lang="${locale}">`));
+    return await readFile(path.join(folder, 'pages', `${name}.html`), 'utf8');
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
-    response.status(503).type('text').send('The explorer is not built. Run `npm run build:web`, then reload.\n');
+    return undefined;
   }
 }

@@ -9,7 +9,7 @@ export const PAGE_HEADERS = {
 };
 
 /**
- * The files that a page of web/ is made of. Every one has a copy FILE.gz beside it, for those who take it.
+ * The files that a page of web/ is made of. Every one has copies FILE.br and FILE.gz beside it, for those who take them.
  * @param page names the page to those who ask for a file that there is not
  */
 export function pageFiles(folder: string, page: string): Router {
@@ -19,9 +19,13 @@ export function pageFiles(folder: string, page: string): Router {
   return Router().use(preferCompressed, assets(folder), notFound);
 }
 
+/** The smaller one first. */
+const SUFFIXES: Record<string, string> = { br: '.br', gzip: '.gz' };
+
 const preferCompressed: RequestHandler = (request, response, next) => {
   response.vary('Accept-Encoding');
-  if (request.acceptsEncodings('gzip')) request.url = `${request.path}.gz`;
+  const accepted = Object.keys(SUFFIXES).find((encoding) => request.acceptsEncodings(encoding));
+  if (accepted) request.url = `${request.path}${SUFFIXES[accepted]}`;
   next();
 };
 
@@ -34,7 +38,8 @@ const assets = (folder: string): RequestHandler =>
     redirect: false,
     setHeaders(response, file) {
       response.set('X-Content-Type-Options', 'nosniff');
-      const original = path.basename(file, '.gz');
-      if (original !== path.basename(file)) response.type(path.extname(original)).set('Content-Encoding', 'gzip');
+      for (const [encoding, suffix] of Object.entries(SUFFIXES))
+        if (file.endsWith(suffix))
+          response.type(path.extname(path.basename(file, suffix))).set('Content-Encoding', encoding);
     },
   });

@@ -12,7 +12,7 @@ test('the first load takes at most 200 KB of JavaScript, all of it compressed', 
   context.on('response', async (response) => {
     if (response.request().resourceType() !== 'script') return;
     const headers = await response.allHeaders();
-    expect(headers['content-encoding']).toBe('gzip');
+    expect(headers['content-encoding']).toBe('br');
     sizes[response.url()] = Number(headers['content-length']);
   });
   await explorer.open('/', { context });

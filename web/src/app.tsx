@@ -19,9 +19,9 @@ export function App() {
               <Boundary>
                 <Suspense fallback={<Skeleton lines={8} />}>
                   <Switch>
-                    {routes.map(({ path, page: View }) => (
+                    {routes.map(({ path, view: { Page } }) => (
                       <Route key={path} path={path}>
-                        <View />
+                        <Page />
                       </Route>
                     ))}
                     <Route>

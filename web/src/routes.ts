@@ -1,26 +1,35 @@
-import { lazy, type ComponentType } from 'react';
+import { view, type View } from './view';
 
 export interface RouteDeclaration {
   /** The view's address behind the language: `/city/:slug`. */
   path: string;
-  page: ComponentType;
+  view: View;
 }
 
 /** Every view, each loaded when it is opened. Pages read their parameters with wouter's useParams and useSearchParams. */
 export const routes: RouteDeclaration[] = [
-  { path: '/', page: lazy(() => import('./pages/home')) },
-  { path: '/networks', page: lazy(() => import('./pages/networks')) },
-  { path: '/network/:slug', page: lazy(() => import('./pages/network')) },
-  { path: '/city/:slug', page: lazy(() => import('./pages/city')) },
-  { path: '/solution/:slug', page: lazy(() => import('./pages/solution')) },
-  { path: '/feed', page: lazy(() => import('./pages/feed')) },
-  { path: '/graph', page: lazy(() => import('./pages/graph')) },
-  { path: '/data', page: lazy(() => import('./pages/data')) },
-  { path: '/search', page: lazy(() => import('./pages/search')) },
-  { path: '/share', page: lazy(() => import('./pages/share')) },
-  { path: '/share/solution', page: lazy(() => import('./pages/share/solution')) },
-  { path: '/share/solution/:slug', page: lazy(() => import('./pages/share/solution')) },
-  { path: '/share/adoption/:id', page: lazy(() => import('./pages/share/adoption')) },
+  { path: '/', view: view(() => import('./pages/home')) },
+  { path: '/networks', view: view(() => import('./pages/networks')) },
+  { path: '/network/:slug', view: view(() => import('./pages/network')) },
+  { path: '/city/:slug', view: view(() => import('./pages/city')) },
+  { path: '/solution/:slug', view: view(() => import('./pages/solution')) },
+  { path: '/feed', view: view(() => import('./pages/feed')) },
+  { path: '/graph', view: view(() => import('./pages/graph')) },
+  { path: '/data', view: view(() => import('./pages/data')) },
+  { path: '/search', view: view(() => import('./pages/search')) },
+  { path: '/share', view: view(() => import('./pages/share')) },
+  { path: '/share/solution', view: view(() => import('./pages/share/solution')) },
+  { path: '/share/solution/:slug', view: view(() => import('./pages/share/solution')) },
+  { path: '/share/adoption/:id', view: view(() => import('./pages/share/adoption')) },
 ];
 
-export const NotFound = lazy(() => import('./pages/not-found'));
+const notFound = view(() => import('./pages/not-found'));
+
+/** For addresses of no view, and for pages whose record there is not. */
+export const NotFound = notFound.Page;
+
+const matches = (pattern: string, path: string): boolean =>
+  new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}/?$`).test(path);
+
+/** The view at an address, which begins behind the language. */
+export const viewAt = (path: string): View => routes.find((route) => matches(route.path, path))?.view ?? notFound;

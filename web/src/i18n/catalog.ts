@@ -11,7 +11,11 @@ export type Translate<Key extends string> = (key: Key, values?: Values) => strin
 /** The messages of one part of the pages, in all languages, each loaded when it is wanted. */
 export interface Catalog<Key extends string> {
   load: (locale: Locale) => Promise<Translate<Key>>;
+  /** What has been loaded. */
+  known: Map<Locale, Translate<Key>>;
 }
+
+const catalogs: Catalog<string>[] = [];
 
 /**
  * Makes a catalog of the files `messages/{en,es,zh}.json` beside a component:
@@ -20,13 +24,22 @@ export interface Catalog<Key extends string> {
 export function defineCatalog<Texts extends Record<string, string>>(
   files: Record<string, () => Promise<unknown>>,
 ): Catalog<Extract<keyof Texts, string>> {
-  const loaded = new Map<Locale, Promise<Translate<string>>>();
+  const loading = new Map<Locale, Promise<Translate<string>>>();
+  const known = new Map<Locale, Translate<string>>();
   const load = (locale: Locale) => {
-    let translate = loaded.get(locale);
-    if (!translate) loaded.set(locale, (translate = read(locale, files[`./messages/${locale}.json`])));
-    return translate;
+    let promise = loading.get(locale);
+    if (!promise) {
+      promise = read(locale, files[`./messages/${locale}.json`]).then((translate) => {
+        known.set(locale, translate);
+        return translate;
+      });
+      loading.set(locale, promise);
+    }
+    return promise;
   };
-  return { load };
+  const catalog = { load, known };
+  catalogs.push(catalog);
+  return catalog;
 }
 
 async function read(locale: Locale, file: (() => Promise<unknown>) | undefined): Promise<Translate<string>> {
@@ -35,5 +48,11 @@ async function read(locale: Locale, file: (() => Promise<unknown>) | undefined):
   return (key, values) => i18n._(key, values);
 }
 
+/** Loads the messages of all parts that are there by now, so that what is then shown need not wait for them one by one. */
+export const loadMessages = (locale: Locale): Promise<unknown> => Promise.all(catalogs.map(({ load }) => load(locale)));
+
 /** The messages of a catalog, in the page's language. Suspends until they are there. */
-export const useMessages = <Key extends string>({ load }: Catalog<Key>): Translate<Key> => use(load(useLocale()));
+export function useMessages<Key extends string>({ load, known }: Catalog<Key>): Translate<Key> {
+  const locale = useLocale();
+  return known.get(locale) ?? use(load(locale));
+}

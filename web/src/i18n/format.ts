@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useLocale, type Locale } from './locale';
 
 /** How exactly a date is known, as the API says it. */
@@ -39,33 +38,49 @@ const AGES: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['minute', 60],
 ];
 
-/** Numbers, dates and lists as readers of a language write them. */
-export function formatIn(locale: Locale): Format {
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const list = new Intl.ListFormat(locale);
-  const languages = new Intl.DisplayNames(locale, { type: 'language' });
-  const collator = new Intl.Collator(locale);
-  return {
-    number: (value, options) => new Intl.NumberFormat(locale, options).format(value),
-    compact: (value) => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value),
-    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
-    date: (date, precision) =>
-      new Intl.DateTimeFormat(locale, { ...DATE_PARTS[precision ?? 'DAY'], timeZone: 'UTC' }).format(new Date(date)),
-    dateTime: (instant) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant)),
-    ago: (instant, now = Date.now()) => {
-      const seconds = (new Date(instant).getTime() - now) / 1000;
-      const [unit, length] = AGES.find(([, each]) => Math.abs(seconds) >= each) ?? (['second', 1] as const);
-      return relative.format(Math.trunc(seconds / length), unit);
-    },
-    list: (items) => list.format(items),
-    language: (tag) => languages.of(tag) ?? tag,
-    compare: (a, b) => collator.compare(a, b),
+/** Intl's formatters take long to make, and pages format many a number: each is made once, when it is first wanted. */
+function kept<Key extends string, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const all = new Map<Key, Made>();
+  return (key) => {
+    let made = all.get(key);
+    if (made === undefined) all.set(key, (made = make(key)));
+    return made;
   };
 }
 
+const once = <Made>(make: () => Made): (() => Made) => {
+  let made: Made | undefined;
+  return () => (made ??= make());
+};
+
+/** Numbers, dates and lists as readers of a language write them. */
+export const formatIn = kept((locale: Locale): Format => {
+  const numbers = kept(
+    (options: string) => new Intl.NumberFormat(locale, JSON.parse(options) as Intl.NumberFormatOptions),
+  );
+  const dates = kept((precision: Precision) => new Intl.DateTimeFormat(locale, { ...DATE_PARTS[precision], timeZone: 'UTC' })); // prettier-ignore
+  const instants = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const lists = once(() => new Intl.ListFormat(locale));
+  const languages = once(() => new Intl.DisplayNames(locale, { type: 'language' }));
+  const collator = once(() => new Intl.Collator(locale));
+  const number: Format['number'] = (value, options = {}) => numbers(JSON.stringify(options)).format(value);
+  return {
+    number,
+    compact: (value) => number(value, { notation: 'compact', maximumFractionDigits: 1 }),
+    percent: (share) => number(share, { style: 'percent', maximumFractionDigits: 1 }),
+    date: (date, precision) => dates(precision ?? 'DAY').format(new Date(date)),
+    dateTime: (instant) => instants().format(new Date(instant)),
+    ago: (instant, now = Date.now()) => {
+      const seconds = (new Date(instant).getTime() - now) / 1000;
+      const [unit, length] = AGES.find(([, each]) => Math.abs(seconds) >= each) ?? (['second', 1] as const);
+      return relative().format(Math.trunc(seconds / length), unit);
+    },
+    list: (items) => lists().format(items),
+    language: (tag) => languages().of(tag) ?? tag,
+    compare: (a, b) => collator().compare(a, b),
+  };
+});
+
 /** The same in the page's language. */
-export function useFormat(): Format {
-  const locale = useLocale();
-  return useMemo(() => formatIn(locale), [locale]);
-}
+export const useFormat = (): Format => formatIn(useLocale());

@@ -1,24 +1,10 @@
 import { useMemo } from 'react';
-import { merge, mesh } from 'topojson-client';
-import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import { borders, land, scale } from 'virtual:world-outlines';
 import { Link } from 'wouter';
-import world from 'world-atlas/countries-110m.json';
 import type { MapLine, MapPoint, WorldMapProps } from '.';
 import css from './map.module.css';
 import { arc, pathOf, projectionOf } from './project';
 import { HEIGHT, WIDTH } from './size';
-
-type World = Topology<{ countries: GeometryCollection }>;
-
-/** By its number in ISO 3166-1. No city lies there. */
-const ANTARCTICA = '010';
-
-const topology = world as unknown as World;
-const countries = topology.objects.countries.geometries.filter(({ id }) => id !== ANTARCTICA) as (
-  Polygon | MultiPolygon
-)[];
-const land = merge(topology, countries);
-const borders = mesh(topology, topology.objects.countries, (a, b) => a !== b);
 
 const colour = (series: MapPoint['series'] = 1) => `var(--series-${series})`;
 
@@ -27,18 +13,16 @@ const radius = ({ weight = 1 }: MapPoint) => Math.min(14, 4 * Math.sqrt(weight))
 /** The map itself. */
 export default function Drawing({ points, lines = [], fit = false }: WorldMapProps) {
   const projection = useMemo(() => projectionOf(points, fit), [points, fit]);
-  const ground = useMemo(
-    () => ({ land: pathOf(projection, land), borders: pathOf(projection, borders) }),
-    [projection],
-  );
   const drawn = points.flatMap((point) => {
     const [x, y] = projection([point.longitude, point.latitude]) ?? [];
     return x === undefined || y === undefined ? [] : [{ point, x, y }];
   });
   return (
     <svg className={css.map} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      <path className={css.land} d={ground.land} />
-      <path className={css.borders} d={ground.borders} />
+      <g transform={`translate(${projection.translate().join(' ')}) scale(${projection.scale() / scale})`}>
+        <path className={css.land} d={land} />
+        <path className={css.borders} d={borders} />
+      </g>
       {lines.map((line: MapLine) => (
         <path
           key={line.id}

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useMessages } from '../i18n/catalog';
 import { messages } from './messages';
 import { QueryLink, type QueryLinkProps } from './query-link';
@@ -24,6 +24,7 @@ export interface FigureProps {
 export function Figure({ title, text, query, table, note, children, interactive }: FigureProps) {
   const t = useMessages(messages);
   const id = useId();
+  const [isTableOpen, openTable] = useState(false);
   return (
     <figure className={css.figure} aria-labelledby={id}>
       <div className={css.head}>
@@ -35,9 +36,9 @@ export function Figure({ title, text, query, table, note, children, interactive 
       <figcaption className={css.text}>{text}</figcaption>
       <div aria-hidden={interactive ? undefined : true}>{children}</div>
       {table && (
-        <details>
-          <summary>{t('table.show')}</summary>
-          {table}
+        <details onToggle={({ currentTarget }) => openTable(currentTarget.open)}>
+          <summary className={css.summary}>{t('table.show')}</summary>
+          {isTableOpen && table}
         </details>
       )}
       {note && <div className={css.note}>{note}</div>}

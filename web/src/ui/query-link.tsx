@@ -15,7 +15,18 @@ export interface QueryLinkProps {
 }
 
 /** The query behind what is shown: opens it in GraphiQL, or copies it as curl or TypeScript. */
-export function QueryLink({ document, variables = {} }: QueryLinkProps) {
+export function QueryLink(props: QueryLinkProps) {
+  const t = useMessages(messages);
+  const [isOpen, open] = useState(false);
+  return (
+    <details className={css.menu} onToggle={({ currentTarget }) => open(currentTarget.open)}>
+      <summary className={css.summary}>{t('query')}</summary>
+      {isOpen && <Items {...props} />}
+    </details>
+  );
+}
+
+function Items({ document, variables = {} }: QueryLinkProps) {
   const t = useMessages(messages);
   const locale = useLocale();
   const [said, say] = useState('');
@@ -26,22 +37,19 @@ export function QueryLink({ document, variables = {} }: QueryLinkProps) {
       () => say(t('copy.failed')),
     );
   return (
-    <details className={css.menu}>
-      <summary className={css.summary}>{t('query')}</summary>
-      <div className={css.items}>
-        <ButtonLink external kind="quiet" small href={graphiqlAddress(request)}>
-          {t('query.open')}
-        </ButtonLink>
-        <Button kind="quiet" small onClick={() => copy(asCurl(request))}>
-          {t('copy.curl')}
-        </Button>
-        <Button kind="quiet" small onClick={() => copy(asTypeScript(request))}>
-          {t('copy.typescript')}
-        </Button>
-        <span className={css.said} role="status">
-          {said}
-        </span>
-      </div>
-    </details>
+    <div className={css.items}>
+      <ButtonLink external kind="quiet" small href={graphiqlAddress(request)}>
+        {t('query.open')}
+      </ButtonLink>
+      <Button kind="quiet" small onClick={() => copy(asCurl(request))}>
+        {t('copy.curl')}
+      </Button>
+      <Button kind="quiet" small onClick={() => copy(asTypeScript(request))}>
+        {t('copy.typescript')}
+      </Button>
+      <span className={css.said} role="status">
+        {said}
+      </span>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import type { CombinedError, UseQueryState } from 'urql';
 import { useLiveStatus } from '../api/provider';
 import { useMessages } from '../i18n/catalog';
@@ -64,12 +64,14 @@ export interface LoadedProps<Data> {
 /** Shows what a query answered; until then a skeleton, and where it failed, why. */
 export function Loaded<Data>({ state, refetch, skeleton, children }: LoadedProps<Data>) {
   const retry = refetch && (() => refetch({ requestPolicy: 'network-only' }));
+  // A large answer is drawn piece by piece, between which the reader can go on.
+  const data = useDeferredValue(state.data);
   if (state.error && !state.data) return <Failure error={state.error} retry={retry} />;
-  if (!state.data) return skeleton ?? <Skeleton />;
+  if (!data) return skeleton ?? <Skeleton />;
   return (
     <>
       {state.error && <Failure error={state.error} retry={retry} />}
-      {children(state.data)}
+      {children(data)}
     </>
   );
 }

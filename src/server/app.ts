@@ -7,6 +7,7 @@ import { codeOf } from '../errors';
 import type { FactSheets } from '../fact-sheets';
 import { PROJECT_ROOT } from '../project-root';
 import { mergedSchema } from '../schema/merged';
+import { isWhole } from '../schema/served';
 import type { Answerer } from './answer';
 import { apolloLane } from './apollo-lane';
 import { atom } from './atom';
@@ -48,7 +49,8 @@ export function createApp({ live, sheets, answer, config }: AppOptions): Express
   app.disable('x-powered-by');
   app.use(health(services.database, logger, isStopping));
   if (offersGraphiql(config)) app.use('/graphql', graphiql(path.join(PAGES, 'graphiql')));
-  app.use(explorer(path.join(PAGES, 'explorer')));
+  if (isWhole(apollo.schema)) app.use(explorer(path.join(PAGES, 'explorer')));
+  else if (offersGraphiql(config)) app.get('/', (_request, response) => response.redirect('/graphql')); // Its pages ask for all of the graph.
   app.use(demoSignIn(config, services.database));
   app.use(authentication(authenticator));
   app.use(

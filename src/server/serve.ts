@@ -53,7 +53,7 @@ export async function serve(config: Config, modules?: readonly ModuleName[]): Pr
     closers.push(await keepCounters(services.database, logger));
     const { url, close } = await listen(config, services, logger, modules);
     closers.push(close);
-    return { urls: addresses(url, config), stop };
+    return { urls: addresses(url, config, modules === undefined), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -102,8 +102,8 @@ function listenError(error: Error, port: number, host: string): Error {
   }
 }
 
-const addresses = (url: string, config: Config): RunningServer['urls'] => [
-  { label: 'Explorer', url },
+const addresses = (url: string, config: Config, hasExplorer: boolean): RunningServer['urls'] => [
+  ...(hasExplorer ? [{ label: 'Explorer', url }] : []),
   ...(offersGraphiql(config) ? [{ label: 'GraphiQL, with examples', url: `${url}/graphql` }] : []),
   { label: 'Health', url: `${url}/healthz` },
   { label: 'Readiness', url: `${url}/readyz` },

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { useMessages } from '../i18n/catalog';
 import icon from '../icon.svg';
 import { Button, classes } from '../ui';
+import { Account } from './account';
 import css from './header.module.css';
 import { LocaleSwitch } from './locale-switch';
 import { messages } from './messages';
@@ -25,6 +26,7 @@ export function Header() {
           <img src={icon} alt="" />
           Interurban
         </Link>
+        <Account />
         <Button
           kind="secondary"
           className={css.toggle}

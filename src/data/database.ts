@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import { LRUCache } from 'lru-cache';
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { Canceller } from './canceller';
@@ -24,8 +25,10 @@ export const types = {
   },
 };
 
-// PostgreSQL keeps a plan for each named statement of a connection, so what has no bound must not get a name.
-const MAX_NAMED_STATEMENTS = 500;
+// PostgreSQL keeps a plan for each named statement of a connection, so what has no bound must not get a name: those get one that come
+// again while they are among the last that were new.
+const MAX_NAMED_STATEMENTS = 1000;
+const REMEMBERED_STATEMENTS = 1000;
 
 // Which index finds a pattern or a full-text query best depends on its words. A named statement would soon have one plan for all of
 // them (and full text take twenty times as long); without a name it is planned anew, for the words that are asked for.
@@ -47,6 +50,7 @@ export class Database {
   maxNestedRows = 1000;
   readonly shared = this;
   private readonly names = new Map<string, string>();
+  private readonly seen = new LRUCache<string, true>({ max: REMEMBERED_STATEMENTS });
   private readonly canceller: Canceller;
 
   constructor(readonly pool: pg.Pool) {
@@ -102,8 +106,11 @@ export class Database {
 
   private nameOf(text: string): string | undefined {
     const known = this.names.get(text);
-    if (known !== undefined || this.names.size >= MAX_NAMED_STATEMENTS || PLANNED_FOR_ITS_VALUES.test(text))
-      return known;
+    if (known !== undefined || this.names.size >= MAX_NAMED_STATEMENTS) return known;
+    const isNew = !this.seen.has(text);
+    if (isNew) this.seen.set(text, true);
+    if (isNew || PLANNED_FOR_ITS_VALUES.test(text)) return undefined;
+    this.seen.delete(text);
     const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
     this.names.set(text, name);
     return name;

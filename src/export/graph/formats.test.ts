@@ -205,6 +205,19 @@ test.each(['nodes', 'edges'] as const)('Parquet: %s', async (part) => {
   ]);
 });
 
+test('Parquet: files that are made at the same time, one of which nobody reads on', async () => {
+  const rows = Array.from({ length: 1000 }, () => [...(nodes.batches() as Iterable<Row[]>)].flat());
+  // Longer than a row group, so that it comes in pieces.
+  const long = { ...nodes, batches: () => Array.from({ length: 25 }, () => rows.flat().slice(0, 1000)) };
+  const many: GraphFile = { ...graph, nodes: long };
+  const alone = await Promise.all((['nodes', 'edges'] as const).map((part) => written('parquet', many, part)));
+  const given = graphFormats.parquet.write(many, 'nodes');
+  await given.next();
+  const [first, second] = await Promise.all([written('parquet', many, 'nodes'), written('parquet', many, 'edges')]);
+  await given.return(undefined);
+  expect([first.equals(alone[0]!), second.equals(alone[1]!)]).toEqual([true, true]);
+});
+
 const names = Object.keys(graphFormats) as GraphFormatName[];
 
 test.each(names)('%s: the same graph gives the same bytes', async (format) => {

@@ -1,5 +1,5 @@
 import { csv } from '../csv';
-import { parquet } from '../parquet';
+import { parquet } from '../parquet/parquet';
 import { zip } from '../zip';
 import { gexf } from './gexf';
 import { aboutAsJson, type AboutGraph, type GraphFile } from './graph-file';

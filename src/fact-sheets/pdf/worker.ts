@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parentPort } from 'node:worker_threads';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { answerTasks } from '../../answer-tasks';
 import { messageOf } from '../../errors';
 import { PROJECT_ROOT } from '../../project-root';
 
 /** What is printed: the data of the template, as JSON. */
 export interface Task {
-  id: number;
   data: string;
 }
-
-export type Answer = ({ id: number } & Printed) | { id: number; error: string };
 
 export interface Printed {
   pdf: Uint8Array<ArrayBuffer>;
@@ -57,11 +54,7 @@ function exported(document: NodeTypstDocument): Printed {
   }
 }
 
-parentPort!.on('message', ({ id, data }: Task) => {
-  try {
-    const printed = print(data);
-    parentPort!.postMessage({ id, ...printed } satisfies Answer, [printed.pdf.buffer]);
-  } catch (error) {
-    parentPort!.postMessage({ id, error: messageOf(error) } satisfies Answer);
-  }
-});
+answerTasks(
+  ({ data }: Task) => print(data),
+  ({ pdf }) => [pdf.buffer],
+);

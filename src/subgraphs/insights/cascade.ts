@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Field, FieldResolver, Info, ObjectType, Resolver, Root } from 'type-graphql';
 import sql from 'sql-template-tag';
-import { Cost } from '../../graphql/cost';
+import { Cost, Sized } from '../../graphql/cost';
 import { parentTable } from '../../data/parents';
 import type { Reader } from '../../data/reader';
 import { NonNegativeInt, PositiveInt } from '../../graphql/scalars';
@@ -41,6 +41,7 @@ export class AdoptionCascade {
   })
   byGeneration: readonly number[];
 
+  @Sized({ assumedSize: 50 })
   @Field(() => [AdoptionStep], {
     description: 'The adoptions that `size` counts, the earliest first, undated ones last.',
   })

@@ -12,7 +12,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { Cost } from '../../graphql/cost';
+import { Cost, Sized } from '../../graphql/cost';
 import { localeChain } from '../../data/locale';
 import { LocaleArg } from '../../graphql/arguments';
 import { similarCities } from '../../insights/algorithms/suggestions/similar-cities';
@@ -133,6 +133,7 @@ export class PeerSuggestionResolver {
     return tell({ ...facts, ...adopted, ...likeness }, told);
   }
 
+  @Sized({ assumedSize: 50 })
   @FieldResolver(() => [City], { nullable: 'items', description: 'The cities that both have collaborated with.' })
   sharedPeers(
     @Root() { sharedCities }: PeerSuggestion,

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Context } from '../subgraphs/context';
 import { send, type Answerer } from './answer';
 import { answeredBy } from './answered-by';
-import { isKnownTag } from './known-tag';
+import { sendTagged } from './tagged';
 
 /**
  * GraphQL over HTTP as Apollo Server answers it: every request that the direct lane leaves. Mount it behind what parses bodies.
@@ -30,18 +29,8 @@ export function apolloLane(
     // Caches may keep what says so, and nothing else.
     if (!response.get('Cache-Control')) response.set('Cache-Control', 'no-store');
     response.set(Object.fromEntries(answer.headers));
-    // What is not for caches needs no ETag.
-    if (method === 'GET' && status === 200 && isKnown(request, response, body)) {
-      response.removeHeader('Content-Type');
-      return void response.status(304).end();
-    }
-    send(response, { status, headers: {}, body });
+    const sent = { status, headers: {}, body };
+    if (method === 'GET') sendTagged(request, response, sent);
+    else send(response, sent);
   };
-}
-
-/** Tags an answer, and tells whether the client has it already. The tag is strong: another one for each body. */
-function isKnown(request: Request, response: Response, body: string): boolean {
-  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-  response.set('ETag', etag);
-  return isKnownTag(request.get('if-none-match'), etag);
 }

@@ -48,6 +48,10 @@ export function createApp({ live, sheets, answer, config }: AppOptions): Express
   const app = express();
   app.disable('x-powered-by');
   app.use(health(services.database, logger, isStopping));
+  app.get('/graphql', (_request, response, next) => {
+    response.vary('Accept'); // What caches keep of it is for those who take the same.
+    next();
+  });
   if (offersGraphiql(config)) app.use('/graphql', graphiql(path.join(PAGES, 'graphiql')));
   if (isWhole(apollo.schema)) app.use(explorer(path.join(PAGES, 'explorer')));
   else if (offersGraphiql(config)) app.get('/', (_request, response) => response.redirect('/graphql')); // Its pages ask for all of the graph.

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { GraphQLError, OperationTypeNode } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authenticator } from '../access/authenticator';
 import type { Viewer } from '../access/viewer';
@@ -7,13 +7,17 @@ import type { Caller } from '../subgraphs/context';
 import type { Admission } from './admission';
 import { refusalOf, send, type Answer, type Answerer } from './answer';
 import { authorizationOf } from './authentication';
+import { ADDRESS, PATH, readAddress, readBody, type DirectRequest } from './direct-request';
+import type { PublishedDocuments } from './documents/published-documents';
 import { httpCaller } from './http-caller';
-import type { KnownDocuments, KnownOperation } from './known-documents';
+import type { KnownDocuments } from './known-documents';
 import { answerType } from './negotiation';
 import { setSecurityHeaders } from './security-headers';
+import { sendTagged } from './tagged';
 
 export interface DirectLaneOptions {
   documents: KnownDocuments;
+  published: PublishedDocuments;
   admission: Admission;
   authenticator: Authenticator;
   answer: Answerer;
@@ -24,13 +28,14 @@ export interface DirectLaneOptions {
   maxBody: number;
 }
 
-const PATH = '/graphql';
-const JSON_TYPES = new Set(['application/json', 'application/json; charset=utf-8', 'application/json;charset=utf-8']);
+// What an answer depends on beside the body, or the address: of GETs, which caches keep, also whether it is asked for at all.
+const POST_VARIES = 'Authorization, Accept-Language';
+const GET_VARIES = `Accept, ${POST_VARIES}`;
 
-/** A body that asks for an operation that is known. */
-interface Request extends KnownOperation {
-  variables: Record<string, unknown>;
-}
+/** A GET has no body. */
+const BODY_HEADERS = ['content-type', 'content-length', 'transfer-encoding'];
+
+const JSON_TYPES = new Set(['application/json', 'application/json; charset=utf-8', 'application/json;charset=utf-8']);
 
 /**
  * Answers queries whose document has been here before, past Express and Apollo Server: these have parsed and validated it, and would do
@@ -38,27 +43,34 @@ interface Request extends KnownOperation {
  * same to the byte, and admission is the same function.
  */
 export function directLane(options: DirectLaneOptions, otherwise: RequestListener): RequestListener {
-  const { documents, admission, authenticator, answer, logger } = options;
+  const { admission, authenticator, answer, logger } = options;
 
   async function take(request: IncomingMessage, response: ServerResponse, type: string): Promise<void> {
     const viewer = await viewerOf(request, authenticator);
-    const body = viewer !== undefined && (await bodyOf(request));
+    const isGet = request.method === 'GET';
+    const body = viewer === undefined || isGet ? undefined : await bodyOf(request);
     if (body === null) return; // The client has gone.
-    const asked = body ? read(body, documents) : undefined;
-    const answering = asked && answered(asked, httpCaller(request, response, viewer!, options.trustedProxies));
+    const asked = isGet ? readAddress(request, options) : body && readBody(body, options);
+    const answering = asked && viewer !== undefined && answered(asked, callerOf(request, response, viewer));
     if (!answering) {
       if (body) request.unshift(body);
       return otherwise(request, response);
     }
     request.resume(); // Nothing is left of it but its end.
     setSecurityHeaders(response);
-    response.setHeader('vary', 'Authorization, Accept-Language').setHeader('content-type', type);
+    response.setHeader('vary', isGet ? GET_VARIES : POST_VARIES).setHeader('content-type', type);
     response.setHeader('cache-control', viewer ? 'private, no-store' : 'no-store');
-    send(response, await answering);
+    const given = await answering;
+    if (isGet) sendTagged(request, response, given);
+    else send(response, given);
+  }
+
+  function callerOf(request: IncomingMessage, response: ServerResponse, viewer: Viewer | null): Caller {
+    return httpCaller(request, response, viewer, options.trustedProxies);
   }
 
   /** Undefined where a variable is of the wrong type. */
-  function answered(asked: Request, caller: Caller): Promise<Answer> | undefined {
+  function answered(asked: DirectRequest, caller: Caller): Promise<Answer> | undefined {
     try {
       const admitted = admission.admit({ ...asked, caller });
       return admitted && answer({ ...asked, coerced: admitted.variables, caller }).catch(failed);
@@ -73,15 +85,16 @@ export function directLane(options: DirectLaneOptions, otherwise: RequestListene
   }
 
   return (request, response) => {
-    const type = isCandidate(request, options.maxBody) ? answerType(request.headers.accept) : null;
+    const type = isCandidate(request, options.maxBody) ? answerType(request.headers.accept, request.method) : null;
     if (type === null) return otherwise(request, response);
     void take(request, response, type);
   };
 }
 
 /** Whether a request could be one of ours, as far as its head tells. */
-function isCandidate({ method, url, headers }: IncomingMessage, maxBody: number): boolean {
+function isCandidate({ method, url = '', headers }: IncomingMessage, maxBody: number): boolean {
   const length = Number(headers['content-length']);
+  if (method === 'GET') return url.startsWith(ADDRESS) && BODY_HEADERS.every((name) => headers[name] === undefined);
   return (
     method === 'POST' &&
     url === PATH &&
@@ -117,23 +130,4 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
     const close = (): void => done(null);
     request.on('readable', take).on('close', close);
   });
-}
-
-/** What a body asks for; undefined for whatever is not simply a known query. */
-function read(body: Buffer, documents: KnownDocuments): Request | undefined {
-  const { query, operationName, variables, extensions } = parsed(body);
-  if (typeof query !== 'string' || extensions != null) return undefined;
-  if (operationName != null && typeof operationName !== 'string') return undefined;
-  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) return undefined;
-  const known = documents.find(query, operationName);
-  if (known?.operation.operation !== OperationTypeNode.QUERY) return undefined;
-  return { ...known, variables: (variables ?? {}) as Request['variables'] };
-}
-
-function parsed(body: Buffer): Record<string, unknown> {
-  try {
-    return Object(JSON.parse(body.toString())) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
 }

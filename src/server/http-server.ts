@@ -79,13 +79,13 @@ export function createHttpServer({ apollo, services, authenticator, logger, conf
     isStopping: () => state.isStopping,
   };
   const sheets = new FactSheets(mergedSchema(), services, logger);
-  const { schema, documents, admission } = apollo;
+  const { schema, documents, published, admission } = apollo;
   const { responseCacheBytes: maxBytes } = config;
   const kept = new KeptAnswers(createAnswerer(apollo, services, logger), { schema, services, maxBytes });
   const { answer } = kept;
   const app = createApp({ live, sheets, answer, config }) as RequestListener;
   const { trustedProxies } = config;
-  const lane = { documents, admission, authenticator, answer, logger, trustedProxies, maxBody: MAX_BODY };
+  const lane = { documents, published, admission, authenticator, answer, logger, trustedProxies, maxBody: MAX_BODY };
   const server = createServer(directLane(lane, app));
   server.on('listening', () => services.site.listensAt(listeningUrl(server)));
   server.on('upgrade', new WebSockets(live).upgrade);

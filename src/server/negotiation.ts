@@ -14,19 +14,30 @@ const ANSWERS = ['application/json; charset=utf-8', 'application/graphql-respons
 export const OFFERED = ['application/graphql-response+json', 'application/json', 'text/html', STREAM];
 
 // Clients send the same few headers all the time.
-const known = new LRUCache<string, { type: string | null }>({ max: 100 });
+const known = new LRUCache<string, Negotiated>({ max: 100 });
 
-/**
- * The media type of an answer in one piece for an Accept header; null for a client that takes none, or would rather have a stream.
- */
-export function answerType(accept: string | undefined): string | null {
-  const header = accept ?? '*/*';
-  let answer = known.get(header);
-  if (!answer) known.set(header, (answer = { type: negotiate(header) }));
-  return answer.type;
+interface Negotiated {
+  type: string | null;
+  /** Whether the client would rather have the page for browsers, which a GET may get. */
+  isPage: boolean;
 }
 
-function negotiate(accept: string): string | null {
+/**
+ * The media type of an answer in one piece for an Accept header; null for a client that takes none, or would rather have a stream, or
+ * by GET the page for browsers.
+ */
+export function answerType(accept: string | undefined, method = 'POST'): string | null {
+  const header = accept ?? '*/*';
+  let answer = known.get(header);
+  if (!answer) known.set(header, (answer = negotiate(header)));
+  return method === 'GET' && answer.isPage ? null : answer.type;
+}
+
+function negotiate(accept: string): Negotiated {
   const negotiator = new Negotiator({ headers: { accept } });
-  return negotiator.mediaType(OFFERED) === STREAM ? null : (negotiator.mediaType(ANSWERS) ?? null);
+  const wanted = negotiator.mediaType(OFFERED);
+  return {
+    type: wanted === STREAM ? null : (negotiator.mediaType(ANSWERS) ?? null),
+    isPage: wanted === 'text/html',
+  };
 }

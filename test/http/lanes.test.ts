@@ -1,49 +1,14 @@
 import { request as httpRequest } from 'node:http';
 import { useHttpWorld } from '../support/http';
 import { Issuer } from '../support/issuer';
+import { Lanes, type Sent } from './lanes';
 
 const issuer = new Issuer();
 beforeAll(() => issuer.start());
 const http = useHttpWorld(() => issuer.environment);
 afterAll(() => issuer.stop());
 
-/** Which headers of an answer depend on the moment. */
-const OF_THE_MOMENT = new Set(['date']);
-
-interface Sent {
-  body: string | object;
-  headers?: Record<string, string>;
-  path?: string;
-  method?: string;
-}
-
-/** An answer as it came, to the byte. */
-function send({ body, headers, path = '/graphql', method = 'POST' }: Sent): Promise<object> {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const length = String(Buffer.byteLength(text));
-  return new Promise((resolve, reject) => {
-    const all = { 'content-type': 'application/json', 'content-length': length, ...headers };
-    const request = httpRequest(`${http.url}${path}`, { method, headers: all, agent: false }, (response) => {
-      let answer = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
-      response.on('end', () => {
-        const headers = Object.entries(response.headers).filter(([name]) => !OF_THE_MOMENT.has(name));
-        resolve({ status: response.statusCode, headers: headers.sort(), answer });
-      });
-    });
-    request.on('error', reject).end(text);
-  });
-}
-
-/** Sends it twice. @returns both answers, and how many of them Apollo Server gave */
-async function sendTwice(sent: Sent): Promise<{ first: object; second: object; byApollo: number }> {
-  const asked = jest.spyOn(http.world.apollo, 'executeHTTPGraphQLRequest');
-  const first = await send(sent);
-  const second = await send(sent);
-  const byApollo = asked.mock.calls.length;
-  asked.mockRestore();
-  return { first, second, byApollo };
-}
+const lanes = new Lanes(http);
 
 const query = (text: string, variables?: object): object => ({ query: text, variables });
 
@@ -126,13 +91,13 @@ const BY_APOLLO: [what: string, sent: Sent][] = [
 ];
 
 test.each(DIRECT)('%s: the second time without Apollo Server, to the byte as with it', async (_what, sent) => {
-  const { first, second, byApollo } = await sendTwice(sent);
+  const { first, second, byApollo } = await lanes.sendTwice(sent);
   expect(byApollo).toBe(1);
   expect(second).toEqual(first);
 });
 
 test.each(BY_APOLLO)('%s: never without Apollo Server or Express', async (_what, sent) => {
-  const { first, second, byApollo } = await sendTwice(sent);
+  const { first, second, byApollo } = await lanes.sendTwice(sent);
   expect([0, 2]).toContain(byApollo); // Express refuses some before.
   expect(second).toEqual(first);
 });
@@ -142,9 +107,9 @@ test('a document that recurs is answered to each caller as that caller may see',
   const authorization = `Bearer ${await issuer.token()}`;
   const anonymous = { body: query(text) };
   const admin = { body: query(text), headers: { authorization } };
-  const { first: byApollo, second: direct } = await sendTwice(anonymous);
+  const { first: byApollo, second: direct } = await lanes.sendTwice(anonymous);
   expect(direct).toEqual(byApollo);
-  const seen = await sendTwice(admin);
+  const seen = await lanes.sendTwice(admin);
   expect(seen.byApollo).toBe(0);
   expect(seen.first).toEqual(seen.second);
   expect(JSON.stringify(seen.first)).toMatch(/"cache-control","private, no-store".*"subject.*MEMBERS/);
@@ -153,7 +118,7 @@ test('a document that recurs is answered to each caller as that caller may see',
 
 test('a body that comes in pieces is the same request', async () => {
   const text = JSON.stringify(query('{ n: city(slug: "paris") { name } }'));
-  const whole = await send({ body: text });
+  const whole = await lanes.send({ body: text });
   const inPieces = (): Promise<number> =>
     new Promise((resolve, reject) => {
       const headers = { 'content-type': 'application/json', 'content-length': String(text.length) };
@@ -173,5 +138,5 @@ test('a client that goes in the middle of its body leaves the server as it was',
   const closed = new Promise((resolve) => request.on('close', resolve).on('error', () => undefined));
   request.write('{', () => request.destroy());
   await closed;
-  expect(await send({ body: query('{ o: __typename }') })).toMatchObject({ status: 200 });
+  expect(await lanes.send({ body: query('{ o: __typename }') })).toMatchObject({ status: 200 });
 });

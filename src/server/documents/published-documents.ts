@@ -35,6 +35,11 @@ export class PublishedDocuments {
     return text;
   }
 
+  /** The same, where it has been asked for lately. */
+  inMemory(id: string): string | undefined {
+    return this.texts.get(id);
+  }
+
   /**
    * The same.
    * @throws DOCUMENT_NOT_FOUND where none is published

@@ -1,9 +1,10 @@
 import { seededRandom } from './algorithms/random';
+import { Bits } from './graph/bits';
+import { MembersByYear, type DatedMembership, type MembersOfYear } from './members-by-year';
 
 /** Who was a member of what, when, and how solutions spread: years are numbers, rows without a date are left out already. */
 export interface AdoptionHistory {
-  /** With a known first day; in days since 1970-01-01, the day after the last may lie beyond all years. */
-  memberships: readonly { city: number; network: number; from: number; until: number }[];
+  memberships: readonly DatedMembership[];
   solutions: readonly SpreadOfSolution[];
   /** The last year that is looked at. */
   lastYear: number;
@@ -55,9 +56,8 @@ interface Contribution {
  * originated or adopted it in an earlier year.
  */
 export function exposure({ memberships, solutions, lastYear, undatedCount }: AdoptionHistory): ExposureResult {
-  const cities = new Set(memberships.map(({ city }) => city));
-  const membersOn = membersByYear(memberships);
-  const parts = solutions.map((solution) => contributionOf(solution, cities, membersOn, lastYear));
+  const members = new MembersByYear(memberships);
+  const parts = solutions.map((solution) => new Spread(members).of(solution, lastYear));
   const total = (group: 'exposed' | 'unexposed', count: keyof RiskGroup): number =>
     parts.reduce((sum, part) => sum + part[group][count], 0);
   const groupOf = (group: 'exposed' | 'unexposed'): RiskGroup => ({
@@ -77,70 +77,85 @@ export function exposure({ memberships, solutions, lastYear, undatedCount }: Ado
   };
 }
 
-type MembersOn = (year: number) => ReadonlyMap<number, readonly number[]>;
+/** The history of one solution, year by year. Cities have the numbers that they have among members; others are never at risk. */
+class Spread {
+  private readonly exposed: RiskGroup = { adoptionCount: 0, opportunityCount: 0 };
+  private readonly unexposed: RiskGroup = { adoptionCount: 0, opportunityCount: 0 };
+  private numerator = 0;
+  private denominator = 0;
+  /** Who originated the solution, or adopted it in an earlier year. */
+  private readonly holders = new Set<number>();
+  /** They, and who adopted it nobody knows when. */
+  private readonly notAtRisk = new Set<number>();
+  /** Who shares a network with a holder. */
+  private readonly reached: Bits;
 
-const firstDayOf = (year: number): number => Date.UTC(year, 0, 1) / 86_400_000;
-
-/** The members of each network on the first day of a year. */
-function membersByYear(memberships: AdoptionHistory['memberships']): MembersOn {
-  const known = new Map<number, Map<number, number[]>>();
-  return (year) => {
-    const remembered = known.get(year);
-    if (remembered) return remembered;
-    const day = firstDayOf(year);
-    const members = new Map<number, number[]>();
-    for (const { city, network, from, until } of memberships) {
-      if (day < from || day >= until) continue;
-      const ofNetwork = members.get(network);
-      if (ofNetwork) ofNetwork.push(city);
-      else members.set(network, [city]);
-    }
-    known.set(year, members);
-    return members;
-  };
-}
-
-function contributionOf(
-  { origin, firstYear, adoptions, undated }: SpreadOfSolution,
-  cities: ReadonlySet<number>,
-  membersOn: MembersOn,
-  lastYear: number,
-): Contribution {
-  const part: Contribution = {
-    exposed: { adoptionCount: 0, opportunityCount: 0 },
-    unexposed: { adoptionCount: 0, opportunityCount: 0 },
-    numerator: 0,
-    denominator: 0,
-  };
-  const yearOf = new Map(adoptions.map(({ city, year }) => [city, year]));
-  const isUnknown = new Set(undated);
-  for (let year = firstYear + 1; year <= lastYear; year++) {
-    const hasIt = (city: number): boolean => city === origin || (yearOf.get(city) ?? Infinity) < year;
-    const exposedCities = new Set<number>();
-    for (const members of membersOn(year).values())
-      if (members.some(hasIt)) for (const member of members) exposedCities.add(member);
-    const [exposed, unexposed] = [part.exposed, part.unexposed].map((group) => ({ ...group }));
-    for (const city of cities) {
-      if (hasIt(city) || isUnknown.has(city)) continue;
-      const group = exposedCities.has(city) ? part.exposed : part.unexposed;
-      group.opportunityCount++;
-      if (yearOf.get(city) === year) group.adoptionCount++;
-    }
-    const grown = (now: RiskGroup, before: RiskGroup, count: keyof RiskGroup): number => now[count] - before[count];
-    const exposedAtRisk = grown(part.exposed, exposed!, 'opportunityCount');
-    const unexposedAtRisk = grown(part.unexposed, unexposed!, 'opportunityCount');
-    const atRisk = exposedAtRisk + unexposedAtRisk;
-    if (atRisk === 0) continue;
-    part.numerator += (grown(part.exposed, exposed!, 'adoptionCount') * unexposedAtRisk) / atRisk;
-    part.denominator += (grown(part.unexposed, unexposed!, 'adoptionCount') * exposedAtRisk) / atRisk;
+  constructor(private readonly members: MembersByYear) {
+    this.reached = new Bits(members.cityCount);
   }
-  return part;
+
+  of({ origin, firstYear, adoptions, undated }: SpreadOfSolution, lastYear: number): Contribution {
+    const yearOf = new Map(adoptions.map(({ city, year }) => [city, year]));
+    yearOf.set(origin, -Infinity);
+    const adopters = [...yearOf].sort(([, a], [, b]) => a - b);
+    for (const city of this.numbersOf(undated)) this.notAtRisk.add(city);
+    let next = 0;
+    const adoptersUntil = (year: number): number[] => {
+      const from = next;
+      while (next < adopters.length && adopters[next]![1] <= year) next++;
+      return this.numbersOf(adopters.slice(from, next).map(([city]) => city));
+    };
+    this.hold(adoptersUntil(firstYear));
+    for (let year = firstYear + 1; year <= lastYear; year++) {
+      const adopting = adoptersUntil(year);
+      this.addYear(this.members.on(year), adopting);
+      this.hold(adopting);
+    }
+    const { exposed, unexposed, numerator, denominator } = this;
+    return { exposed, unexposed, numerator, denominator };
+  }
+
+  private addYear({ networksOf, members }: MembersOfYear, adopting: readonly number[]): void {
+    const { reached, notAtRisk } = this;
+    reached.clear();
+    const networks = new Set([...this.holders].flatMap((city) => networksOf[city]!));
+    for (const network of networks) reached.addAll(members[network]!);
+    let exposedAtRisk = reached.count;
+    for (const city of notAtRisk) if (reached.has(city)) exposedAtRisk--;
+    const atRisk = this.members.cityCount - notAtRisk.size;
+    if (atRisk === 0) return;
+    const unexposedAtRisk = atRisk - exposedAtRisk;
+    const adopted = adopting.filter((city) => !notAtRisk.has(city));
+    const exposedCount = adopted.filter((city) => reached.has(city)).length;
+    const unexposedCount = adopted.length - exposedCount;
+    addTo(this.exposed, exposedCount, exposedAtRisk);
+    addTo(this.unexposed, unexposedCount, unexposedAtRisk);
+    this.numerator += (exposedCount * unexposedAtRisk) / atRisk;
+    this.denominator += (unexposedCount * exposedAtRisk) / atRisk;
+  }
+
+  private hold(cities: readonly number[]): void {
+    for (const city of cities) {
+      this.holders.add(city);
+      this.notAtRisk.add(city);
+    }
+  }
+
+  private numbersOf(cities: readonly number[]): number[] {
+    return cities.map((city) => this.members.numberOf(city)).filter((number) => number !== undefined);
+  }
 }
 
-function ratioOf(parts: readonly Contribution[]): number {
+function addTo(group: RiskGroup, adoptionCount: number, opportunityCount: number): void {
+  group.adoptionCount += adoptionCount;
+  group.opportunityCount += opportunityCount;
+}
+
+function ratioOf(parts: readonly Contribution[], chosen = (i: number): number => i): number {
   let numerator = 0;
   let denominator = 0;
-  for (const part of parts) {
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[chosen(i)]!;
     numerator += part.numerator;
     denominator += part.denominator;
   }
@@ -151,7 +166,7 @@ function ratioOf(parts: readonly Contribution[]): number {
 function bootstrap(parts: readonly Contribution[]): [number, number] | null {
   const random = seededRandom(SEED);
   const ratios = Float64Array.from({ length: BOOTSTRAP_SAMPLES }, () =>
-    ratioOf(parts.map(() => parts[Math.floor(random() * parts.length)]!)),
+    ratioOf(parts, () => Math.floor(random() * parts.length)),
   ).sort();
   const at = (share: number): number => ratios[Math.round(share * (BOOTSTRAP_SAMPLES - 1))]!;
   const interval: [number, number] = [at(0.025), at(0.975)];

@@ -19,7 +19,7 @@ export interface Comparison {
 
 export const count = (value: number): string => value.toLocaleString('en');
 
-const figure = (value: number): string => (value >= 100 ? count(Math.round(value)) : value.toPrecision(2));
+const figure = (value: number): string => (value >= 99.5 ? count(Math.round(value)) : value.toPrecision(2));
 
 const tasks = Object.keys(TASKS) as Task[];
 

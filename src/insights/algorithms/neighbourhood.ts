@@ -15,40 +15,53 @@ export interface Neighbourhood {
  * then those of higher degree, then those of lower id.
  */
 export function neighbourhood(graph: Graph, centre: number, depth: number, limit = Infinity): Neighbourhood {
-  const nodes = [centre];
-  const distances = [0];
-  let count = 1;
-  for (const [i, shell] of shellsAround(graph, centre, depth).entries()) {
-    const room = Math.max(0, limit - nodes.length);
-    for (const node of shell.length <= room ? shell : shell.sort(byDegree(graph)).slice(0, room)) {
-      nodes.push(node);
-      distances.push(i + 1);
-    }
-    count += shell.length;
-  }
-  return { nodes, distances, omittedCount: count - nodes.length };
+  const { found, ends } = search(graph, centre, depth);
+  const nodes = found.length <= limit ? found : cut(graph, found, ends, limit);
+  const distances: number[] = [];
+  for (const [distance, end] of ends.entries())
+    while (distances.length < Math.min(end, nodes.length)) distances.push(distance);
+  return { nodes, distances, omittedCount: found.length - nodes.length };
 }
 
-/** The nodes at distance 1, at distance 2 and so on, to the depth or as far as there are any. */
-function shellsAround(graph: Graph, centre: number, depth: number): number[][] {
+/** As many as there is room for. @param ends Of the nodes at each distance, their number up to there. */
+function cut(graph: Graph, found: readonly number[], ends: readonly number[], limit: number): number[] {
+  const nodes: number[] = [];
+  for (const [distance, end] of ends.entries()) {
+    const shell = found.slice(ends[distance - 1] ?? 0, end);
+    const room = limit - nodes.length;
+    // Not spread into arguments: a shell may be large.
+    for (const node of shell.length <= room ? shell : shell.sort(byDegree(graph)).slice(0, room)) nodes.push(node);
+    if (shell.length >= room) break;
+  }
+  return nodes;
+}
+
+// Of all nodes of the largest graph that was asked about, none between two questions: what many and quick questions would else
+// take most of their time to make.
+let isSeen = new Uint8Array(0);
+
+/** The nodes within the depth, breadth first, and how many they are up to each distance. */
+function search(graph: Graph, centre: number, depth: number): { found: number[]; ends: number[] } {
   const { offsets, neighbours } = graph;
-  const isSeen = new Uint8Array(nodeCount(graph));
+  if (isSeen.length < nodeCount(graph)) isSeen = new Uint8Array(nodeCount(graph));
+  const found = [centre];
+  const ends = [1];
   isSeen[centre] = 1;
-  const shells = [[centre]];
-  while (shells.length <= depth && shells.at(-1)!.length > 0) {
-    const shell: number[] = [];
-    for (const node of shells.at(-1)!) {
-      const end = offsets[node + 1]!;
-      for (let place = offsets[node]!; place < end; place++) {
+  for (let i = 0; ends.length <= depth && i < found.length;) {
+    for (const end = found.length; i < end; i++) {
+      const node = found[i]!;
+      const endOfRow = offsets[node + 1]!;
+      for (let place = offsets[node]!; place < endOfRow; place++) {
         const neighbour = neighbours[place]!;
         if (isSeen[neighbour]) continue;
         isSeen[neighbour] = 1;
-        shell.push(neighbour);
+        found.push(neighbour);
       }
     }
-    shells.push(shell);
+    ends.push(found.length);
   }
-  return shells.slice(1);
+  for (const node of found) isSeen[node] = 0;
+  return { found, ends };
 }
 
 /** The highest degree first, ties by id. */

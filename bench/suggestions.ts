@@ -3,7 +3,12 @@ import path from 'node:path';
 import pg from 'pg';
 import { seededRandom, shuffled } from '../src/insights/algorithms/random';
 import { similarCities } from '../src/insights/algorithms/suggestions/similar-cities';
-import { suggest, SUGGESTION_METHODS, type SuggestionMethod } from '../src/insights/algorithms/suggestions/suggest';
+import {
+  DEFAULT_METHOD,
+  suggest,
+  SUGGESTION_METHODS,
+  type SuggestionMethod,
+} from '../src/insights/algorithms/suggestions/suggest';
 import { graphOf } from '../src/insights/graph/build';
 import { emptyTable } from '../src/insights/graph/collapse';
 import { degreeOf, type Graph, type LinkTable, nodeOf } from '../src/insights/graph/graph';
@@ -48,20 +53,39 @@ const methods: Record<string, Method> = {
 /**
  * `npm run bench -- suggestions`: hides a tenth of the links of the collaboration graph, and counts how many of the ten cities that
  * each method suggests are hidden links; on the sample data and, where INTERURBAN_TEST_DATA names it, on the sister cities of the
- * world.
+ * world: then it also says which method wins on both together, and fails where that is not the default.
  */
 export async function run(): Promise<void> {
-  await report('Sample data', await openBenchDatabase(0, path.join(PROJECT_ROOT, 'data')));
+  const sample = await report('Sample data', await openBenchDatabase(0, path.join(PROJECT_ROOT, 'data')));
   const file = path.join(process.env['INTERURBAN_TEST_DATA'] ?? '', 'sister-cities/sister_cities.gexf');
   if (!fs.existsSync(file)) return;
   const database = await openBenchDatabase(0);
   const client = new pg.Client(database.connection);
   await client.connect();
   await importGraph(client, file).finally(() => client.end());
-  await report('Sister cities of the world', database);
+  together([sample, await report('Sister cities of the world', database)]);
 }
 
-async function report(title: string, database: BenchDatabase): Promise<void> {
+/** The mean precision of each method. */
+type Precisions = ReadonlyMap<string, number>;
+
+/** Precisions differ by orders of magnitude between graphs: of each, what counts is the share of the best one's. */
+function together(reports: readonly Precisions[]): void {
+  const shares = Object.keys(methods).map((name) => {
+    const each = reports.map((means) => means.get(name)! / Math.max(...means.values()));
+    return { name, each, mean: each.reduce((product, share) => product * share, 1) ** (1 / each.length) };
+  });
+  shares.sort((a, b) => b.mean - a.mean);
+  console.log('\nAll data together: precision as a share of the best method’s, and its geometric mean\n');
+  const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
+  const rows = shares.map(({ name, each, mean }) => [name, percent(mean), each.map(percent).join(', ')]);
+  console.log(table(['method', 'together', 'of each'], rows));
+  const [winner] = shares;
+  if (winner!.name !== DEFAULT_METHOD)
+    throw new Error(`Expected the default to be the method that wins, ${winner!.name}, but it is ${DEFAULT_METHOD}.`);
+}
+
+async function report(title: string, database: BenchDatabase): Promise<Precisions> {
   const { tables } = await followTables(database.connection);
   await database.drop();
   const { graph } = deriveGraph(tables, { layers: ['COLLABORATION'] });
@@ -70,6 +94,7 @@ async function report(title: string, database: BenchDatabase): Promise<void> {
     const precisions = trials.map((trial) => precision(trial, method, tables));
     const mean = precisions.reduce((sum, value) => sum + value, 0) / precisions.length;
     return {
+      name,
       mean,
       cells: [name, mean.toFixed(4), `${Math.min(...precisions).toFixed(4)} – ${Math.max(...precisions).toFixed(4)}`],
     };
@@ -86,6 +111,7 @@ async function report(title: string, database: BenchDatabase): Promise<void> {
       rows.map(({ cells }) => cells),
     ),
   );
+  return new Map(rows.map(({ name, mean }) => [name, mean]));
 }
 
 /** What is left of a graph, and the cities that were linked with each city that is left. */

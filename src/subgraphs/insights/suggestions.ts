@@ -16,7 +16,12 @@ import { Cost, Sized } from '../../graphql/cost';
 import { localeChain } from '../../data/locale';
 import { LocaleArg } from '../../graphql/arguments';
 import { similarCities } from '../../insights/algorithms/suggestions/similar-cities';
-import { commonNeighbours, suggest, type SuggestionMethod } from '../../insights/algorithms/suggestions/suggest';
+import {
+  commonNeighbours,
+  DEFAULT_METHOD,
+  suggest,
+  type SuggestionMethod,
+} from '../../insights/algorithms/suggestions/suggest';
 import { numberOf } from '../../insights/store/tables';
 import type { AnalysedGraph } from '../../insights/engine';
 import { City, cityReads } from '../cities';
@@ -179,7 +184,7 @@ export class SuggestedPeersResolver {
   ): Promise<PeerSuggestion[]> {
     const graph = await readGraph(null, null, context, info);
     const byDefault =
-      nodeOfRow(graph, city.rowId) === undefined ? PeerSuggestionMethod.SIMILAR_CITY : PeerSuggestionMethod.ADAMIC_ADAR;
+      PeerSuggestionMethod[nodeOfRow(graph, city.rowId) === undefined ? 'SIMILAR_CITY' : DEFAULT_METHOD];
     const chosen = method ?? byDefault;
     const isAlike = chosen === PeerSuggestionMethod.SIMILAR_CITY;
     return scoresFor(graph, city.rowId, chosen, first ?? 10).map(({ city: other, score }) =>

@@ -19,6 +19,9 @@ const neighbourScores = {
 /** How links that are missing are predicted from the graph alone (Liben-Nowell and Kleinberg 2007), unweighted. */
 export type SuggestionMethod = keyof typeof neighbourScores | 'PERSONALISED_PAGERANK';
 
+/** What is asked for by default: the method that `npm run bench -- suggestions` finds to win on all real data together. */
+export const DEFAULT_METHOD = 'ADAMIC_ADAR' satisfies SuggestionMethod;
+
 export const SUGGESTION_METHODS = [
   ...(Object.keys(neighbourScores) as (keyof typeof neighbourScores)[]),
   'PERSONALISED_PAGERANK',

@@ -130,6 +130,14 @@ export const settings = {
     default: 100,
     description: 'How many files one process sends at a time to all callers together. 0 sets no limit.',
   }),
+  fileIdleTimeout: wholeNumber({
+    name: 'FILE_IDLE_TIMEOUT',
+    from: 0,
+    to: 3_600_000,
+    unit: 'milliseconds',
+    default: 60_000,
+    description: 'How long a client may take nothing of a file that it is sent, in milliseconds; 0 sets no limit.',
+  }),
   maxTokens: wholeNumber({
     name: 'MAX_TOKENS',
     from: 100,

@@ -53,7 +53,7 @@ export function factSheets(
       const wanted = readRequest(request.params['file']);
       const caller = await callerOf(request);
       door.enter(caller, response, wanted.network === undefined ? FILE_COSTS.allSheets : FILE_COSTS.sheet);
-      await answer(request, response, sheets, wanted, caller);
+      await answer(request, response, { sheets, door, wanted, caller });
     } catch (error) {
       if (error instanceof NoSheet) refusal(request, response, error);
       else if (error instanceof GraphQLError && error.extensions['http']) refusal(request, response, refusalOf(error));
@@ -73,9 +73,7 @@ export function factSheets(
 async function answer(
   request: Request,
   response: Response,
-  sheets: FactSheets,
-  wanted: SheetRequest,
-  caller: Caller,
+  { sheets, door, wanted, caller }: { sheets: FactSheets; door: FileDoor; wanted: SheetRequest; caller: Caller },
 ): Promise<void> {
   const made = await sheets.get(wanted, caller);
   const { network = ALL, locale, format } = wanted;
@@ -85,6 +83,7 @@ async function answer(
       'NOT_FOUND',
       `Expected the slug of a network that there is, but got ${JSON.stringify(network)}.`,
     );
+  door.watch(response);
   response.set({
     ETag: made.etag,
     // What is for few eyes, no cache may keep.

@@ -58,6 +58,7 @@ async function answer(request: Request, response: Response, options: AtomOptions
     next: page.next && `${base}${PATH}${queryOf({ ...filters, after: page.next })}`,
   });
   const etag = `"${createHash('sha256').update(feed).digest('base64url')}"`;
+  options.door.watch(response);
   response.set({
     ETag: etag,
     'Last-Modified': new Date(updatedAt(page)).toUTCString(),

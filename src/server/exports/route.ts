@@ -64,6 +64,7 @@ function answering({ callerOf, door, logger }: ExportsOptions, answer: Answer): 
     } catch (error) {
       return refuse(response, error, logger);
     }
+    door.watch(response);
     await send(request, response, download, logger);
   };
 }

@@ -20,7 +20,7 @@ export const FILE_COSTS = {
   allSheets: 100_000,
 };
 
-export type FileSettings = Pick<Config, 'filesPerCaller' | 'filesAtOnce'>;
+export type FileSettings = Pick<Config, 'filesPerCaller' | 'filesAtOnce' | 'fileIdleTimeout'>;
 
 /**
  * The door that all passes which is asked for by HTTP and is no operation: exports, feeds, fact sheets. It is charged to the same budget
@@ -57,6 +57,12 @@ export class FileDoor {
     const cost = Math.min(fullCost, Math.floor(perMinute / 2));
     const shortage = this.budget.spend(caller, cost);
     if (shortage) throw fileBudgetExceeded(cost, shortage);
+  }
+
+  /** To be called before an answer is sent: where its client takes nothing of it for long, the place is for others. */
+  watch(response: ServerResponse): void {
+    const { fileIdleTimeout } = this.settings;
+    if (fileIdleTimeout > 0) response.setTimeout(fileIdleTimeout, () => response.destroy());
   }
 
   private count(caller: Caller, response: ServerResponse): void {

@@ -23,7 +23,10 @@ export const httpCaller = (
   address: addressOf(request, proxies),
   signal: departureOf(response),
   position: positionOf(request),
-  onWritten: (position) => void response.setHeader(POSITION, String(position)),
+  onWritten: (position) => {
+    // The head of an event stream is sent before anything is written.
+    if (!response.headersSent) response.setHeader(POSITION, String(position));
+  },
 });
 
 /** What is none that we gave is taken for the latest: then nothing is missing either. */

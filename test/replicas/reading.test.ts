@@ -127,6 +127,24 @@ test('another process shows what was before, for no longer than the replica may 
   await replicated.pauseReplay(false);
 });
 
+test('a mutation may come as an event stream, or over WebSocket, where there is no place for a position', async () => {
+  const variables = (title: string) => ({
+    input: { cityId: cityId('quito'), title, summary: 'A.', sector: 'WATER', locale: 'en' },
+  });
+  const body = { query: SHARE, variables: variables('By stream') };
+  const stream = await StreamReader.open(`${http.url}/graphql`, body, signedIn);
+  expect((await stream.next()).data).toEqual({
+    data: { shareSolution: { solution: { title: 'By stream' }, userErrors: [] } },
+  });
+  const socket = await RawSocket.connect(http.url, signedIn);
+  socket.subscribe('1', SHARE, variables('By socket'));
+  expect((await socket.next('1')).payload.data.shareSolution.userErrors).toEqual([]);
+  socket.subscribe('2', TITLES);
+  const { nodes } = (await socket.next('2')).payload.data.city.solutions;
+  expect(nodes.slice(0, 2)).toEqual([{ title: 'By socket' }, { title: 'By stream' }]);
+  socket.close();
+});
+
 test('a position that is known of is no reason to ask anew', async () => {
   const headers = { 'interurban-position': '1' };
   const query = anew(COUNTRY);

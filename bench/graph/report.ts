@@ -43,7 +43,7 @@ export function section({ file, results, delays }: Comparison): string {
   };
   const head = [
     `${count(file.nodeCount)} cities, ${count(file.linkCount)} links`,
-    ...measured.flatMap(({ warm: { library } }, i) => [library, 'cold', ...(i === 0 ? [] : ['against ours'])]),
+    ...measured.flatMap(({ warm: { library } }, i) => [library, 'cold', ...(i === 0 ? [] : ['÷ ours'])]),
   ];
   const rows = tasks.map((task) => [
     TASKS[task],

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { graphql, type FragmentOf } from '../api/graphql';
 import { useMessages } from '../i18n/catalog';
 import { useFormat } from '../i18n/format';
@@ -25,16 +26,18 @@ export interface CityCardProps {
   city: FragmentOf<typeof CityCardFields>;
   /** The level of its heading: one below the heading that it stands under. Default: 3. */
   level?: 2 | 3 | 4;
+  /** In place of its name: the same with what was looked for marked. */
+  title?: ReactNode;
 }
 
-export function CityCard({ city, level }: CityCardProps) {
+export function CityCard({ city, level, title = city.name }: CityCardProps) {
   const t = useMessages(messages);
   const { compact } = useFormat();
-  const { slug, name, country, population, networks } = city;
+  const { slug, country, population, networks } = city;
   return (
     <Card
       level={level}
-      title={name}
+      title={title}
       href={`/city/${slug}`}
       foot={networks && t('networks', { count: networks.totalCount })}
     >

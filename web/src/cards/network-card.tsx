@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { graphql, type FragmentOf } from '../api/graphql';
 import { useMessages } from '../i18n/catalog';
 import { Text } from '../i18n/text';
@@ -22,13 +23,15 @@ export interface NetworkCardProps {
   network: FragmentOf<typeof NetworkCardFields>;
   /** The level of its heading: one below the heading that it stands under. Default: 3. */
   level?: 2 | 3 | 4;
+  /** In place of its name: the same with what was looked for marked. */
+  title?: ReactNode;
 }
 
-export function NetworkCard({ network, level }: NetworkCardProps) {
+export function NetworkCard({ network, level, title = network.name }: NetworkCardProps) {
   const t = useMessages(messages);
-  const { slug, name, about, contentLocale, members } = network;
+  const { slug, about, contentLocale, members } = network;
   return (
-    <Card level={level} title={name} href={`/network/${slug}`} foot={t('members', { count: members.totalCount })}>
+    <Card level={level} title={title} href={`/network/${slug}`} foot={t('members', { count: members.totalCount })}>
       <Text as="p" locale={contentLocale}>
         {about}
       </Text>

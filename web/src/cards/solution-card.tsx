@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { graphql, type FragmentOf } from '../api/graphql';
 import { useMessages } from '../i18n/catalog';
 import { Text } from '../i18n/text';
@@ -29,12 +30,14 @@ export interface SolutionCardProps {
   solution: FragmentOf<typeof SolutionCardFields>;
   /** The level of its heading: one below the heading that it stands under. Default: 3. */
   level?: 2 | 3 | 4;
+  /** In place of its title: the same with what was looked for marked. */
+  title?: ReactNode;
 }
 
-export function SolutionCard({ solution, level }: SolutionCardProps) {
+export function SolutionCard({ solution, level, title = solution.title }: SolutionCardProps) {
   const t = useMessages(messages);
   const say = useTerms();
-  const { slug, title, summary, contentLocale, sector, city, adoptions } = solution;
+  const { slug, summary, contentLocale, sector, city, adoptions } = solution;
   return (
     <Card
       level={level}

@@ -5,6 +5,7 @@ import { useMessages } from '../i18n/catalog';
 import { Button } from './button';
 import { Callout } from './callout';
 import { classes } from './classes';
+import { Page } from './layout';
 import { messages } from './messages';
 import css from './states.module.css';
 
@@ -30,11 +31,19 @@ export function Empty({ title, children }: { title: ReactNode; children?: ReactN
   );
 }
 
+export interface FailureProps {
+  error: CombinedError;
+  retry?: () => void;
+  /** Whether it is all of a page. */
+  isPage?: boolean;
+}
+
 /** A request failed: what is to be done about it, and what the API said. */
-export function Failure({ error, retry }: { error: CombinedError; retry?: () => void }) {
+export function Failure({ error, retry, isPage }: FailureProps) {
   const t = useMessages(messages);
-  return (
-    <Callout tone="bad" live title={error.networkError ? t('unreachable') : t('failed')}>
+  const title = error.networkError ? t('unreachable') : t('failed');
+  const callout = (
+    <Callout tone="bad" live title={isPage ? undefined : title}>
       {error.networkError ? (
         <p>{t('unreachable.help')}</p>
       ) : (
@@ -49,6 +58,7 @@ export function Failure({ error, retry }: { error: CombinedError; retry?: () => 
       )}
     </Callout>
   );
+  return isPage ? <Page title={title}>{callout}</Page> : callout;
 }
 
 export interface LoadedProps<Data> {
@@ -58,15 +68,17 @@ export interface LoadedProps<Data> {
   refetch?: (options?: { requestPolicy: 'network-only' }) => void;
   /** In place of the default skeleton. */
   skeleton?: ReactNode;
+  /** Whether it is all of a page, whose heading is in the answer: where there is none, what failed is the heading. */
+  isPage?: boolean;
   children: (data: Data) => ReactNode;
 }
 
 /** Shows what a query answered; until then a skeleton, and where it failed, why. */
-export function Loaded<Data>({ state, refetch, skeleton, children }: LoadedProps<Data>) {
+export function Loaded<Data>({ state, refetch, skeleton, isPage, children }: LoadedProps<Data>) {
   const retry = refetch && (() => refetch({ requestPolicy: 'network-only' }));
   // A large answer is drawn piece by piece, between which the reader can go on.
   const data = useDeferredValue(state.data);
-  if (state.error && !state.data) return <Failure error={state.error} retry={retry} />;
+  if (state.error && !state.data) return <Failure error={state.error} retry={retry} isPage={isPage} />;
   if (!data) return skeleton ?? <Skeleton />;
   return (
     <>

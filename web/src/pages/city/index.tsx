@@ -16,7 +16,7 @@ export default function CityPage() {
   const { slug = '' } = useParams();
   const [state, refetch] = useQuery({ query: CITY, variables: { slug } });
   return (
-    <Loaded state={state} refetch={refetch}>
+    <Loaded state={state} refetch={refetch} isPage>
       {({ city }) => (city ? <View key={city.id} city={city} /> : <NotFound />)}
     </Loaded>
   );

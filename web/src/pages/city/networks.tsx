@@ -4,7 +4,7 @@ import { useMessages } from '../../i18n/catalog';
 import { useFormat } from '../../i18n/format';
 import { useTerms } from '../../terms';
 import { Timeline } from '../../timeline';
-import { Empty, Figure, Section, Table } from '../../ui';
+import { Empty, Figure, QueryLink, Section, Table } from '../../ui';
 import { messages } from './messages';
 import { CITY, type City } from './queries';
 
@@ -23,22 +23,29 @@ export function Networks({ city }: { city: City }) {
     );
   const lead = (role: string) => role === 'LEAD' || role === 'CO_LEAD';
   return (
-    <Section heading={t('networks')}>
-      <Figure
-        title={t('networks.title')}
-        text={t('networks.text', {
-          count: memberships.length,
-          dated: dated.length,
-          led: memberships.filter(({ role }) => lead(role)).length,
-        })}
-        query={{ document: CITY, variables: { slug: city.slug } }}
-      >
-        <Timeline
-          rows={dated.map(({ id, network, role, startedOn, endedOn }) => ({
-            ...{ id, label: network.name, start: startedOn, end: endedOn, strong: lead(role) },
-          }))}
-        />
-      </Figure>
+    <Section
+      heading={t('networks')}
+      aside={dated.length === 0 && <QueryLink document={CITY} variables={{ slug: city.slug }} />}
+    >
+      {dated.length > 0 ? (
+        <Figure
+          title={t('networks.title')}
+          text={t('networks.text', {
+            count: memberships.length,
+            dated: dated.length,
+            led: memberships.filter(({ role }) => lead(role)).length,
+          })}
+          query={{ document: CITY, variables: { slug: city.slug } }}
+        >
+          <Timeline
+            rows={dated.map(({ id, network, role, startedOn, endedOn }) => ({
+              ...{ id, label: network.name, start: startedOn, end: endedOn, strong: lead(role) },
+            }))}
+          />
+        </Figure>
+      ) : (
+        <p>{t('networks.undated')}</p>
+      )}
       <Table
         caption={t('networks')}
         captionHidden

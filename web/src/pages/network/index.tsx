@@ -30,7 +30,7 @@ export default function NetworkPage() {
   const { slug = '' } = useParams();
   const [state, refetch] = useQuery({ query: NETWORK, variables: { slug } });
   return (
-    <Loaded state={state} refetch={refetch}>
+    <Loaded state={state} refetch={refetch} isPage>
       {(data) => (data.network ? <View key={data.network.id} network={data.network} data={data} /> : <NotFound />)}
     </Loaded>
   );

@@ -1,51 +1,12 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useSearchParams } from 'wouter';
-import { graphql, type ResultOf } from '../../api/graphql';
 import { present } from '../../api/present';
-import {
-  CityCard,
-  CityCardFields,
-  NetworkCard,
-  NetworkCardFields,
-  SolutionCard,
-  SolutionCardFields,
-} from '../../cards';
 import { useMessages } from '../../i18n/catalog';
-import { Card, Empty, Grid, Loaded, LoadMore, Page, QueryLink, Row } from '../../ui';
+import { ButtonLink, Empty, Grid, Loaded, LoadMore, Page, QueryLink, Row, Section } from '../../ui';
 import { messages } from './messages';
-
-const SEARCH = graphql(
-  `
-    query Search($text: String!, $after: String) {
-      search(text: $text, first: 20, after: $after) {
-        nodes {
-          __typename
-          ... on City {
-            ...CityCardFields
-          }
-          ... on Network {
-            ...NetworkCardFields
-          }
-          ... on Solution {
-            ...SolutionCardFields
-          }
-          ... on Initiative {
-            id
-            name
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  `,
-  [CityCardFields, NetworkCardFields, SolutionCardFields],
-);
-
-type Found = NonNullable<NonNullable<NonNullable<ResultOf<typeof SEARCH>['search']>['nodes'][number]>>;
+import { SEARCH, type Found } from './queries';
+import { Result } from './result';
 
 /** What a search finds, in any of the three languages; its address is `/search?q=…`. */
 export default function Search() {
@@ -54,7 +15,7 @@ export default function Search() {
   const text = parameters.get('q')?.trim() ?? '';
   return (
     <Page title={text ? t('title', { text }) : t('empty')} lead={text ? undefined : t('empty.lead')}>
-      {text && <Results key={text} text={text} />}
+      {text ? <Results key={text} text={text} /> : <Elsewhere />}
     </Page>
   );
 }
@@ -67,20 +28,37 @@ function Results({ text }: { text: string }) {
     <Loaded state={state} refetch={refetch}>
       {({ search }) => {
         const found = present(search?.nodes);
-        if (!search || found.length === 0) return <Empty title={t('none', { text })}>{t('none.help')}</Empty>;
+        if (!search || found.length === 0)
+          return (
+            <>
+              <Empty title={t('none', { text })}>{t('none.help')}</Empty>
+              <Elsewhere />
+            </>
+          );
         return (
           <>
             <Row>
+              <span role="status">{t('found', { count: search.totalCount })}</span>
               <QueryLink document={SEARCH} variables={{ text }} />
             </Row>
-            <Grid>
-              {found.map((one) => (
-                <li key={one.id}>
-                  <Result found={one} />
-                </li>
-              ))}
-            </Grid>
-            <LoadMore pageInfo={search.pageInfo} onMore={setAfter} fetching={state.fetching} shown={found.length} />
+            {groupsOf(found).map(([kind, results]) => (
+              <Section key={kind} heading={t(`group.${kind}`)}>
+                <Grid>
+                  {results.map((one) => (
+                    <li key={one.id}>
+                      <Result found={one} searched={text} />
+                    </li>
+                  ))}
+                </Grid>
+              </Section>
+            ))}
+            <LoadMore
+              pageInfo={search.pageInfo}
+              onMore={setAfter}
+              fetching={state.fetching}
+              shown={found.length}
+              total={search.totalCount}
+            />
           </>
         );
       }}
@@ -88,16 +66,23 @@ function Results({ text }: { text: string }) {
   );
 }
 
-function Result({ found }: { found: Found }) {
+/** By kind; the kind of the best result comes first. */
+function groupsOf(found: readonly Found[]): [Found['__typename'], Found[]][] {
+  const groups = new Map<Found['__typename'], Found[]>();
+  for (const one of found) groups.set(one.__typename, [...(groups.get(one.__typename) ?? []), one]);
+  return [...groups];
+}
+
+/** Where to look for who does not know what to search, or finds nothing. */
+function Elsewhere() {
   const t = useMessages(messages);
-  switch (found.__typename) {
-    case 'City':
-      return <CityCard city={found} level={2} />;
-    case 'Network':
-      return <NetworkCard network={found} level={2} />;
-    case 'Solution':
-      return <SolutionCard solution={found} level={2} />;
-    case 'Initiative':
-      return <Card level={2} title={found.name} href="/networks" foot={t('initiative')} />;
-  }
+  return (
+    <Row>
+      {(['networks', 'feed', 'graph'] as const).map((view) => (
+        <ButtonLink key={view} href={`/${view}`} kind="secondary">
+          {t(`none.${view}`)}
+        </ButtonLink>
+      ))}
+    </Row>
+  );
 }

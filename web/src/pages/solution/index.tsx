@@ -35,7 +35,7 @@ export default function SolutionPage() {
   const { slug = '' } = useParams();
   const [state, refetch] = useQuery({ query: SOLUTION, variables: { slug } });
   return (
-    <Loaded state={state} refetch={refetch}>
+    <Loaded state={state} refetch={refetch} isPage>
       {({ solution }) => (solution ? <View solution={solution} /> : <NotFound />)}
     </Loaded>
   );
@@ -139,11 +139,11 @@ function Facts({ solution }: { solution: Solution }) {
         </p>
       )}
       {links.length > 0 && (
-        <ul className={css.links}>
+        <ul role="list" className={css.links}>
           {links.map((link) => (
             <li key={link}>
               <a href={link} rel="noreferrer">
-                {link}
+                {link.replace(/^https?:\/\/(?:www\.)?/, '')}
               </a>
             </li>
           ))}

@@ -6,6 +6,7 @@ const world = useLiveWorld(undefined, { statementTimeout: 300 });
 
 test('a subscription whose filter takes too long ends, and says from where to go on', async () => {
   await world.share({ slug: 'slow', networks: ['cool-cities'] });
+  await world.cursor(); // What was shared is past, and not told.
   const socket = await RawSocket.connect(world.url);
   socket.subscribe(
     '1',

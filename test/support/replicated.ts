@@ -34,10 +34,11 @@ export class Replicated {
   }
 
   async startReplica(): Promise<void> {
-    const { host, port, user } = this.primaryServer.connection;
+    const { host, port, user, password } = this.primaryServer.connection;
+    const conninfo = Object.entries({ host, port, user, password }).filter(([, value]) => value !== undefined);
     const settings = {
       ...SETTINGS,
-      primary_conninfo: `host=${host} port=${port} user=${user}`,
+      primary_conninfo: conninfo.map(([name, value]) => `${name}=${String(value)}`).join(' '),
       wal_retrieve_retry_interval: '100ms',
       // What is replayed does not wait for statements in its way.
       max_standby_streaming_delay: '0',

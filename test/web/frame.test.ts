@@ -4,9 +4,9 @@ const explorer = useExplorer();
 const FOCUSED = 'document.activeElement?.id || document.activeElement?.name || document.activeElement?.textContent';
 
 /** In bytes, compressed. */
-const FIRST_LOAD = 200 * 1024;
+const FIRST_LOAD = 150 * 1024;
 
-test('the first load takes at most 200 KB of JavaScript, all of it compressed', async () => {
+test('the first load takes at most 150 KB of JavaScript, all of it compressed', async () => {
   const context = await explorer.newContext();
   const sizes: Record<string, number> = {};
   context.on('response', async (response) => {
@@ -98,4 +98,35 @@ test('when the server cannot be reached, a page says so and tries again', async 
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.locator('article').first().waitFor();
   expect(explorer.forgive().join()).toContain('ERR_FAILED');
+});
+
+test('the keyboard sees where it is, everywhere on a page', async () => {
+  const page = await explorer.open('/city/bogota');
+  const seen = new Set<string>();
+  for (let i = 0; i < 200; i++) {
+    await page.keyboard.press('Tab');
+    const [where, isShown] = await page.evaluate<[string, boolean]>(`(() => {
+      const shows = (style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+      const element = document.activeElement;
+      return [
+        element === document.body ? '' : element.outerHTML.slice(0, 200) + element.getBoundingClientRect().y,
+        shows(getComputedStyle(element)) || shows(getComputedStyle(element, '::after')),
+      ];
+    })()`);
+    if (where === '' || seen.has(where)) break;
+    seen.add(where);
+    expect([where, isShown]).toEqual([where, true]);
+  }
+  expect(seen.size).toBeGreaterThan(20);
+});
+
+test('who wants less motion gets none, also while a page is loading', async () => {
+  const context = await explorer.newContext(); // It wants less.
+  await context.route('**/graphql', () => undefined); // No answer comes.
+  const page = await context.newPage();
+  await page.goto(`${explorer.http.url}/en/networks`);
+  await page.locator('[data-loading]').first().waitFor();
+  expect(await page.evaluate('document.getAnimations().length')).toBe(0);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  expect(await page.evaluate('document.getAnimations().length')).toBeGreaterThan(0);
 });

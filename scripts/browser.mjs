@@ -9,7 +9,8 @@ import { main } from './ensure.mjs';
 import { withLock } from './lock.mjs';
 import { root, run } from './run.mjs';
 
-const CACHE = path.join(root, 'node_modules/.cache/chromium');
+/** Where what was found, and what is unpacked, is kept: of its own in the tests of this file. */
+const CACHE = process.env.CHROMIUM_CACHE ?? path.join(root, 'node_modules/.cache/chromium');
 const FOUND = path.join(CACHE, 'found.json');
 const UNPACKED = path.join(CACHE, 'unpacked');
 const PARTS = ['chromium.br', 'swiftshader.tar.br', 'fonts.tar.br', 'al2023.tar.br'];
@@ -24,7 +25,6 @@ const SYSTEM = [
 
 /** From where a Chromium may come, in the order in which they are tried. */
 const sources = [
-  { name: 'CHROMIUM_PATH', find: () => process.env.CHROMIUM_PATH },
   { name: 'the system', find: () => SYSTEM.find(existsSync) },
   { name: 'Playwright’s download', find: async () => (await import('playwright-core')).chromium.executablePath() },
   { name: 'the package @sparticuz/chromium', find: () => unpack() },
@@ -38,15 +38,27 @@ const sources = [
 
 /** @returns {Promise<{ executable: string, env: Record<string, string>, from: string, version: string }>} */
 export async function findBrowser() {
+  if (process.env.CHROMIUM_PATH) return named(process.env.CHROMIUM_PATH);
   const known = recall();
   if (known) return known;
   mkdirSync(CACHE, { recursive: true });
   return withLock(path.join(CACHE, '.lock'), async () => recall() ?? (await find()));
 }
 
+/** The one that somebody wants, and no other. */
+async function named(executable) {
+  try {
+    return { executable, env: {}, from: 'CHROMIUM_PATH', version: await versionOf(executable, {}) };
+  } catch (error) {
+    throw new Error(`Expected CHROMIUM_PATH to name a Chromium that runs here, but ${reasonOf(error)}`, {
+      cause: error,
+    });
+  }
+}
+
 /** What was found the last time, if it is still there. */
 function recall() {
-  if (process.env.CHROMIUM_PATH || !existsSync(FOUND)) return undefined;
+  if (!existsSync(FOUND)) return undefined;
   const found = JSON.parse(readFileSync(FOUND, 'utf8'));
   return existsSync(found.executable) ? found : undefined;
 }
@@ -60,16 +72,18 @@ async function find() {
     try {
       const version = await versionOf(executable, env);
       const found = { executable, env, from: name, version };
-      if (name !== 'CHROMIUM_PATH') writeFileSync(FOUND, JSON.stringify(found));
+      writeFileSync(FOUND, JSON.stringify(found));
       return found;
     } catch (error) {
-      refused.push(`${name}: ${error.message.split('\n').slice(0, 2).join(' ')}`);
+      refused.push(`${name}: ${reasonOf(error)}`);
     }
   }
   throw new Error(
     `Expected a Chromium that runs here, but found none. Name one in CHROMIUM_PATH.\n${refused.join('\n')}`,
   );
 }
+
+const reasonOf = ({ message }) => message.split('\n').slice(0, 2).join(' ');
 
 /** Tells whether it runs here: whether all libraries that it needs are there. */
 async function versionOf(executable, env) {

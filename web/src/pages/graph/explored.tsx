@@ -1,16 +1,17 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { useMessages } from '../../i18n/catalog';
 import { useFormat } from '../../i18n/format';
-import { Empty, Figure, Loaded, Skeleton, Tabs } from '../../ui';
+import { Callout, Empty, Figure, Loaded, Skeleton, Tabs } from '../../ui';
 import { CityField } from './city-field';
 import { CityPanel } from './city-panel';
 import css from './graph.module.css';
+import { hasWebGl } from './has-web-gl';
 import { Legend } from './legend';
 import { messages } from './messages';
 import { networkOf, twinningsOf, type CityNetwork } from './network';
 import { PathFinder } from './path-finder';
-import { VIEW, type GraphAnswer, type ViewResult } from './queries';
+import { isVersionGone, VIEW, type GraphAnswer, type ViewResult } from './queries';
 import { CityTable, LinkTable } from './tables';
 import { TakeAway } from './take-away';
 import { usePath } from './use-path';
@@ -34,12 +35,12 @@ export interface ExploredProps {
 }
 
 /** What the filters let in. */
-export function Explored({ isSettled, onVersionGone, ...shown }: ExploredProps) {
-  const { filter, version, view } = shown;
+export function Explored(shown: ExploredProps) {
+  const { filter, version, view, isSettled, onVersionGone } = shown;
   const twinning = twinningOf(filter);
   const variables = { filter, version, sizeBy: view.sizeBy, twinning, mixed: twinning !== null };
   const [state, refetch] = useQuery({ query: VIEW, variables, pause: !isSettled });
-  const isGone = state.error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'GRAPH_VERSION_GONE');
+  const isGone = isVersionGone(state.error);
   useEffect(() => {
     if (isGone) onVersionGone();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each version that is gone
@@ -57,19 +58,25 @@ export function Explored({ isSettled, onVersionGone, ...shown }: ExploredProps) 
   );
 }
 
-interface AnsweredProps extends Omit<ExploredProps, 'isSettled' | 'onVersionGone'> {
+interface AnsweredProps extends ExploredProps {
   answer: ViewResult;
   graph: GraphAnswer;
   variables: Record<string, unknown>;
 }
 
-function Answered({ answer, graph, variables, view, change, filter, undatedCount }: AnsweredProps) {
+function Answered(props: AnsweredProps) {
+  const { answer, graph, variables, view, change, filter, undatedCount, isSettled, onVersionGone } = props;
   const t = useMessages(messages);
   const isAllTwinning = filter.kinds?.length === 1 && filter.kinds[0] === 'TWINNING';
   const twinnings = useMemo(() => twinningsOf(answer, isAllTwinning), [answer, isAllTwinning]);
   const network = useMemo(() => networkOf(graph, twinnings), [graph, twinnings]);
   const [start, end] = [view.start, view.end].map((slug) => (slug === null ? undefined : network.bySlug.get(slug)));
-  const found = usePath({ start, end, network, filter, version: graph.version, twinnings });
+  const found = usePath({ start, end, network, filter, version: graph.version, isSettled, twinnings });
+  const isGone = isVersionGone(found.state.error);
+  useEffect(() => {
+    if (isGone) onVersionGone();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each version that is gone
+  }, [isGone, graph.version]);
 
   if (network.nodes.length === 0)
     return (
@@ -135,7 +142,17 @@ interface PagesProps {
 function Pages({ network, graph, view, change, path }: PagesProps) {
   const t = useMessages(messages);
   const isPhone = usePhone();
+  const [canDraw] = useState(hasWebGl);
   const city = view.city === null ? null : (network.bySlug.get(view.city) ?? null);
+  const cities = () => <CityTable network={network} sizeBy={view.sizeBy} />;
+  const instead = () => (
+    <div className={css.instead}>
+      <Callout tone="warn" title={t('webgl.none')}>
+        {t('webgl.none.help')}
+      </Callout>
+      {cities()}
+    </div>
+  );
   const picture = () => (
     <div className={css.picture}>
       <Suspense fallback={<Skeleton lines={10} />}>
@@ -164,8 +181,8 @@ function Pages({ network, graph, view, change, path }: PagesProps) {
       selected={view.tab ?? (isPhone ? 'cities' : 'picture')}
       onSelect={(tab) => change({ tab: tab as View['tab'] })}
       tabs={[
-        { id: 'picture', label: t('tab.picture'), panel: picture },
-        { id: 'cities', label: t('tab.cities'), panel: () => <CityTable network={network} sizeBy={view.sizeBy} /> },
+        { id: 'picture', label: t('tab.picture'), panel: canDraw ? picture : instead },
+        { id: 'cities', label: t('tab.cities'), panel: cities },
         { id: 'links', label: t('tab.links'), panel: () => <LinkTable network={network} /> },
       ]}
     />

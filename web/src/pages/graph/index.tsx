@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { present } from '../../api/present';
 import { useMessages } from '../../i18n/catalog';
-import { Empty, Failure, Loaded, Page, Skeleton } from '../../ui';
+import { Callout, Empty, Failure, Loaded, Page, Skeleton } from '../../ui';
 import { Explored } from './explored';
 import { Filters } from './filters';
 import css from './graph.module.css';
@@ -17,6 +18,11 @@ export default function Graph() {
   const t = useMessages(messages);
   const [view, change] = useView();
   const isPhone = usePhone();
+  const [isRenewed, setRenewed] = useState(false);
+  const renew = () => {
+    setRenewed(true);
+    refetch({ requestPolicy: 'network-only' });
+  };
   const [named, again] = useQuery({ query: NETWORKS });
   const networks = present(named.data?.networks?.nodes);
   const network = networks.find(({ slug }) => slug === view.network) ?? null;
@@ -46,6 +52,7 @@ export default function Graph() {
             />
           </details>
           <div className={css.main}>
+            {isRenewed && <Callout live title={t('renewed')} />}
             {!hasLinks && <Empty title={t('links.none')}>{t('links.none.help')}</Empty>}
             {hasLinks && named.error && !isKnown && <Failure error={named.error} retry={again} />}
             {hasLinks && (isKnown || !named.error) && (
@@ -59,7 +66,7 @@ export default function Graph() {
                       version={graph.version}
                       undatedCount={graph.undatedLinkCount}
                       isSettled={!scope.fetching}
-                      onVersionGone={() => refetch({ requestPolicy: 'network-only' })}
+                      onVersionGone={renew}
                     />
                   )
                 }

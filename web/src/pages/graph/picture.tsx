@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../i18n/catalog';
-import { Button, Callout } from '../../ui';
+import { Button } from '../../ui';
 import { Drawing, type Emphasis } from './drawing';
 import css from './graph.module.css';
 import { messages } from './messages';
@@ -22,7 +22,6 @@ export default function Picture({ network, digest, city, path, onCity }: Picture
   const palette = usePalette();
   const positions = useLayout(network, digest);
   const [drawing, setDrawing] = useState<Drawing | null>(null);
-  const [isPossible] = useState(hasWebGl);
   const handlers = useRef({ onCity });
   useEffect(() => {
     handlers.current = { onCity };
@@ -42,12 +41,6 @@ export default function Picture({ network, digest, city, path, onCity }: Picture
 
   useEffect(() => drawing?.emphasise({ city, path }), [drawing, city, path]);
 
-  if (!isPossible)
-    return (
-      <Callout tone="warn" title={t('webgl.none')}>
-        {t('webgl.none.help')}
-      </Callout>
-    );
   return (
     <div className={css.stage} data-loading={drawing ? undefined : ''}>
       <div ref={container} className={css.canvas} aria-hidden="true" data-picture={drawing ? 'drawn' : 'waiting'} />
@@ -70,6 +63,3 @@ export default function Picture({ network, digest, city, path, onCity }: Picture
     </div>
   );
 }
-
-/** Sigma draws with WebGL 2 alone. */
-const hasWebGl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;

@@ -1,3 +1,4 @@
+import type { CombinedError } from 'urql';
 import { graphql, type ResultOf } from '../../api/graphql';
 
 /** The networks that a view can be of. */
@@ -103,6 +104,10 @@ export const PATH = graphql(`
     }
   }
 `);
+
+/** Whether the server holds the version no more that was asked for: it keeps the latest ones. */
+export const isVersionGone = (error: CombinedError | undefined): boolean =>
+  error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'GRAPH_VERSION_GONE') ?? false;
 
 export type ViewResult = ResultOf<typeof VIEW>;
 export type GraphAnswer = NonNullable<ViewResult['graph']>;

@@ -16,16 +16,18 @@ export interface PathQuestion {
   network: CityNetwork;
   filter: GraphFilter;
   version: string;
+  /** Whether `version` belongs to the filter already. */
+  isSettled: boolean;
   twinnings: (pair: { source: string; target: string }) => number;
 }
 
 const NO_CITIES: CityNode[] = [];
 
 /** A shortest path between two cities of a view, once both are chosen. */
-export function usePath({ start, end, network, filter, version, twinnings }: PathQuestion) {
+export function usePath({ start, end, network, filter, version, isSettled, twinnings }: PathQuestion) {
   const isAsked = start !== undefined && end !== undefined && start !== end;
   const variables = { filter, version, from: start?.id ?? '', to: end?.id ?? '' };
-  const [state, refetch] = useQuery({ query: PATH, variables, pause: !isAsked });
+  const [state, refetch] = useQuery({ query: PATH, variables, pause: !isAsked || !isSettled });
   const answer = isAsked ? state.data?.graph?.path : null;
   const path = useMemo(() => (answer ? pathOf(answer, network, twinnings) : null), [answer, network, twinnings]);
   return { isAsked, path, cities: path?.cities ?? NO_CITIES, state, refetch, variables };

@@ -31,7 +31,12 @@ export function NetworkCard({ network, level, title = network.name }: NetworkCar
   const t = useMessages(messages);
   const { slug, about, contentLocale, members } = network;
   return (
-    <Card level={level} title={title} href={`/network/${slug}`} foot={t('members', { count: members.totalCount })}>
+    <Card
+      level={level}
+      title={<Text locale={contentLocale}>{title}</Text>}
+      href={`/network/${slug}`}
+      foot={t('members', { count: members.totalCount })}
+    >
       <Text as="p" locale={contentLocale}>
         {about}
       </Text>

@@ -1,5 +1,7 @@
-import { createElement, type ElementType, type ReactNode } from 'react';
+import type { ElementType, ReactNode } from 'react';
+import { useFormat } from './format';
 import { useLocale } from './locale';
+import css from './text.module.css';
 
 export interface TextProps {
   /** The language that the text is in, as the API says it: `contentLocale`. */
@@ -10,9 +12,25 @@ export interface TextProps {
   className?: string;
 }
 
-/** Text of the API. Where it fell back to another language than the page's, it says so to browsers and screen readers. */
-export function Text({ locale, children, as = 'span', className }: TextProps) {
+/**
+ * Text of the API. Where it fell back to another language than the page's, it says so to browsers and screen readers by `lang`, and to
+ * everybody else by a mark: ahead of what is long, behind what is a line.
+ */
+export function Text({ locale, children, as: Element = 'span', className }: TextProps) {
   const page = useLocale();
+  const { language } = useFormat();
   const isOther = locale != null && locale !== 'und' && locale.split('-')[0] !== page;
-  return createElement(as, { className, ...(isOther ? { lang: locale } : {}) }, children);
+  if (!isOther) return <Element className={className}>{children}</Element>;
+  const mark = (
+    <small className={css.mark} title={language(locale)} aria-hidden="true" translate="no">
+      {locale.split('-')[0]}
+    </small>
+  );
+  return (
+    <Element className={className} lang={locale}>
+      {Element === 'div' ? mark : null}
+      {children}
+      {Element === 'div' ? null : mark}
+    </Element>
+  );
 }

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { present } from '../../api/present';
 import { useMessages } from '../../i18n/catalog';
 import { useFormat } from '../../i18n/format';
+import { Text } from '../../i18n/text';
 import { useTerms } from '../../terms';
 import { Timeline } from '../../timeline';
 import { Empty, Figure, QueryLink, Section, Table } from '../../ui';
@@ -54,7 +55,11 @@ export function Networks({ city }: { city: City }) {
         columns={[
           {
             name: t('network'),
-            cell: ({ network }) => <Link href={`/network/${network.slug}`}>{network.name}</Link>,
+            cell: ({ network }) => (
+              <Link href={`/network/${network.slug}`}>
+                <Text locale={network.contentLocale}>{network.name}</Text>
+              </Link>
+            ),
           },
           { name: t('role'), cell: ({ role }) => say('MembershipRole', role) },
           {

@@ -32,6 +32,7 @@ export const CITY = graphql(
               id
               slug
               name
+              contentLocale
             }
           }
         }

@@ -43,7 +43,12 @@ function View({ network, data: { ofMembers } }: { network: Network; data: Data }
   const { name, slug, contentLocale, initiative, summary, members, leadCities } = network;
   const sheet = `/fact-sheets/${slug}.${locale}`;
   return (
-    <Page title={name} eyebrow={initiative?.name ?? t('network')} lead={<Text locale={contentLocale}>{summary}</Text>}>
+    <Page
+      title={name}
+      heading={<Text locale={contentLocale}>{name}</Text>}
+      eyebrow={initiative?.name ?? t('network')}
+      lead={<Text locale={contentLocale}>{summary}</Text>}
+    >
       <Row>
         <ButtonLink external href={`${sheet}.pdf`} kind="secondary">
           {t('sheet.pdf')}

@@ -130,10 +130,12 @@ function Facts({ solution }: { solution: Solution }) {
       {networks.length > 0 && (
         <p>
           {t('shared.in')}{' '}
-          {networks.map(({ id, slug, name }, i) => (
+          {networks.map(({ id, slug, name, contentLocale }, i) => (
             <span key={id}>
               {i > 0 && ', '}
-              <Link href={`/network/${slug}`}>{name}</Link>
+              <Link href={`/network/${slug}`}>
+                <Text locale={contentLocale}>{name}</Text>
+              </Link>
             </span>
           ))}
         </p>

@@ -43,6 +43,7 @@ export const SOLUTION = graphql(
             id
             slug
             name
+            contentLocale
           }
         }
         cascade {

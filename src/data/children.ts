@@ -4,7 +4,7 @@ import type { KeyPlan } from './key-plan';
 import type { ListPlan } from './list-plan';
 import { isTimeout } from './outage';
 
-/** What belongs to each row of a statement and is read by it, as one more column: a list, or what the row refers to. */
+/** What belongs to each row of a statement: a list, or what the row refers to. */
 export interface Child {
   /** The selected field. */
   field: unknown;
@@ -13,6 +13,8 @@ export interface Child {
   keyAt: number;
   /** Whether it is all that the field's resolver gives. */
   isWhole: boolean;
+  /** Whether a statement of its own reads it for all rows; else that of the rows does, as one more column. */
+  isApart: boolean;
 }
 
 /** Keeps what was read with other rows, until its field is resolved. */
@@ -20,11 +22,18 @@ export interface Keeper {
   keep(child: Child, key: number, read: unknown): void;
 }
 
-/** What is read together with the rows of a statement. */
+/** What belongs to the rows of a statement: what is read together with them, and behind it what is read apart. */
 export class Children {
+  readonly together: readonly Child[];
+  readonly apart: readonly Child[];
+  private readonly all: readonly Child[];
   private made: Sql[] | undefined;
 
-  private constructor(private readonly children: readonly Child[]) {}
+  private constructor(children: readonly Child[]) {
+    this.together = children.filter(({ isApart }) => !isApart);
+    this.apart = children.filter(({ isApart }) => isApart);
+    this.all = [...this.together, ...this.apart];
+  }
 
   /** @param found with the property of the row that holds the key */
   static of(
@@ -40,17 +49,17 @@ export class Children {
 
   /** Which of them is what a selected field asks for; -1 for none. */
   indexOf(field: unknown): number {
-    return this.children.findIndex((child) => child.isWhole && child.field === field);
+    return this.all.findIndex((child) => child.isWhole && child.field === field);
   }
 
   at(i: number): Child {
-    return this.children[i]!;
+    return this.all[i]!;
   }
 
-  /** Their columns in a statement over rows that are so deep in it, and whose columns of the object begin at `from`. */
+  /** The columns of those that are read together, in a statement over rows that are so deep in it, and whose columns of the object begin at `from`. */
   columns(depth: number, from: number): Sql[] {
     const make = () =>
-      this.children.map(({ plan, keyAt }) => plan.column(raw(columnName(depth, from + keyAt)), depth + 1));
+      this.together.map(({ plan, keyAt }) => plan.column(raw(columnName(depth, from + keyAt)), depth + 1));
     // They always stand at the same place, and outlive the statement in what is kept of a document.
     return (this.made ??= make());
   }
@@ -58,7 +67,7 @@ export class Children {
   /** Keeps what a row, whose columns of the object begin at `from`, has brought from the column `at` on, if it has. */
   keep(row: readonly unknown[], from: number, at: number, keeper: Keeper): void {
     if (row.length === at) return;
-    for (const [i, child] of this.children.entries()) {
+    for (const [i, child] of this.together.entries()) {
       const key = row[from + child.keyAt] as number | null;
       if (key !== null) keeper.keep(child, key, row[at + i]);
     }

@@ -51,7 +51,7 @@ export class KeyPlan<T extends Readable = Readable> {
   }
 
   private withChildren(objects: Sql, both: boolean): Sql {
-    if (!this.children || !both) return objects;
+    if (!this.children?.together.length || !both) return objects;
     return sql`SELECT row0.*, ${join(this.children.columns(0, 1))}
       FROM (${objects}) ${rowsNamed(0, this.columns.length + 1)}`;
   }

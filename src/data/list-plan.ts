@@ -45,7 +45,7 @@ export class ListPlan<T extends Readable = Readable, A extends ListArgs = ListAr
   /** A statement for the parents' pages, and for the children of their nodes where it is to read `both`. */
   pages(parents: readonly number[], both: boolean): Sql {
     const page = this.select(raw('parent.id'));
-    if (!this.children || !both) return this.ofParents(parents, page);
+    if (!this.children?.together.length || !both) return this.ofParents(parents, page);
     const { nodeFrom, width } = this.selection;
     const children = this.children.columns(0, nodeFrom);
     return this.ofParents(parents, sql`SELECT row0.*, ${join(children)} FROM (${page}) ${rowsNamed(0, width)}`);

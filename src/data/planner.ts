@@ -16,19 +16,24 @@ interface Budget {
   rows: number;
 }
 
-/**
- * Plans how fields are read. What belongs to a root field is read by its own statement where that brings few rows; else each level
- * by one of its own.
- */
+/** How much of what belongs to a root field is planned with it, in rows as the sizes of pages count them. */
+export interface PlanLimits {
+  /** What is more than this is not: it is read when its fields are resolved. */
+  all: number;
+  /** A field of more rows is read apart, by a statement of its own; one of fewer by that of the rows it belongs to. */
+  together: number;
+}
+
+/** Plans how fields are read: by which statements, and what these bring together. */
 export class Planner {
   private readonly key: string;
 
   constructor(
     private readonly locales: readonly string[],
     private readonly viewer: Scope,
-    private readonly maxRows: number,
+    private readonly limits: PlanLimits,
   ) {
-    this.key = `${locales.join()} ${scopeKey(viewer)} ${maxRows}`;
+    this.key = `${locales.join()} ${scopeKey(viewer)} ${limits.all} ${limits.together}`;
   }
 
   list<T extends Readable, A extends ListArgs>(list: List<T, A>, args: A, info: GraphQLResolveInfo): ListPlan<T, A> {
@@ -78,7 +83,7 @@ export class Planner {
     rows: number,
     info: GraphQLResolveInfo,
   ): Children | undefined {
-    const budget = { rows: this.maxRows - rows };
+    const budget = { rows: this.limits.all - rows };
     const children = this.children(reads, columns, fields, rows, info, budget);
     return budget.rows < 0 ? undefined : children;
   }
@@ -97,8 +102,9 @@ export class Planner {
       found.flatMap(({ intent, info, isWhole }) => {
         if (budget.rows < 0) return [];
         try {
-          const plan = this.child(intent, info, rows, budget);
-          return [{ field: fieldKey(info.fieldNodes), key: intent.key, plan, isWhole }];
+          const { plan, size } = this.child(intent, info, rows, budget);
+          const isApart = size > this.limits.together;
+          return [{ field: fieldKey(info.fieldNodes), key: intent.key, plan, isWhole, isApart }];
         } catch {
           return []; // A wrong page or cursor: the field itself will tell.
         }
@@ -106,20 +112,25 @@ export class Planner {
     );
   }
 
-  /** The plan of a field below so many rows. */
-  private child(intent: Intent, info: GraphQLResolveInfo, rows: number, budget: Budget): ListPlan | KeyPlan {
+  /** The plan of a field below so many rows, and how many it brings. */
+  private child(
+    intent: Intent,
+    info: GraphQLResolveInfo,
+    rows: number,
+    budget: Budget,
+  ): { plan: ListPlan | KeyPlan; size: number } {
     if (intent.kind === 'row') {
       budget.rows -= rows;
       const plan = this.newKeyPlan(intent.reads, 'rowId', info, info.fieldNodes);
       plan.children = this.children(intent.reads, plan.columns, [info.fieldNodes], rows, info, budget);
-      return plan;
+      return { plan, size: rows };
     }
     const selection = new ListSelection(intent.list, info, this.locales);
     const plan = new ListPlan(intent.list, intent.args, selection, this.viewer);
     const size = rows * plan.page.size;
     budget.rows -= size;
     selection.children = this.children(selection.node, selection.columns, selection.nodeFields, size, info, budget);
-    return plan;
+    return { plan, size };
   }
 }
 

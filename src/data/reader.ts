@@ -33,7 +33,7 @@ export class Reader implements Keeper {
     /** Whose eyes it reads with. */
     readonly viewer: Scope = PUBLIC,
   ) {
-    this.planner = new Planner(locales, viewer, database.maxNestedRows);
+    this.planner = new Planner(locales, viewer, { all: database.maxNestedRows, together: Infinity });
   }
 
   /** A page of a list: of a parent's, or of a root list where the parent is null. */

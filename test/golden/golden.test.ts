@@ -63,8 +63,18 @@ describe.each([
   });
 });
 
-describe('written from rows, without resolvers', () => {
+describe.each([
+  ['together, and apart where there are many', undefined],
+  ['each level apart', 0],
+])('written from rows, without resolvers, read %s', (_how, nestedRows) => {
   const written: string[] = [];
+  let maxNestedRows: number;
+
+  beforeAll(() => {
+    ({ maxNestedRows } = world.database);
+    world.database.maxNestedRows = nestedRows ?? maxNestedRows;
+  });
+  afterAll(() => void (world.database.maxNestedRows = maxNestedRows));
 
   test.each(names)('%s: the same answer', async (name) => {
     const document = fs.readFileSync(path.join(__dirname, `${name}.graphql`), 'utf8');

@@ -70,6 +70,8 @@ export class World {
   readonly log: Record<string, unknown>[] = [];
   /** The statements that the server has run. */
   readonly statements: string[] = [];
+  /** Those that it took to write answers without resolvers. */
+  readonly textStatements: string[] = [];
   readonly logger: Logger;
   apollo: GraphQLServer;
   testDatabase: TestDatabase;
@@ -142,6 +144,11 @@ export class World {
     const { schema } = this.apollo;
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
     const database = Object.assign(new Database(this.database.pool), { maxNestedRows: this.database.maxNestedRows });
+    const rows = database.rows.bind(database);
+    database.rows = (statement) => {
+      this.textStatements.push(statement.text);
+      return rows(statement);
+    };
     const texts = new QueryTexts(schema, database);
     return texts.of({ document, operation, variables: coerced!, locales, viewer: scopeOf(viewer) });
   }

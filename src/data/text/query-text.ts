@@ -15,6 +15,7 @@ import { ROOT } from '../list-plan';
 import { Planner } from '../planner';
 import type { Scope } from '../scope';
 import { groupedSubfields } from '../selection';
+import { readApart } from './apart';
 import { quote } from './json';
 import { rootReadOf } from './root-read';
 import { nothing, RowWriters } from './rows';
@@ -30,6 +31,12 @@ export interface TextQuery {
   /** Whose eyes it is read with. */
   viewer: Scope;
 }
+
+/**
+ * A field of more rows than this is read apart, by a statement for all that it belongs to. Rows of JSON cost more than flat ones, and a
+ * statement costs as much as some hundred of them; what many rows have, such as a city in many networks, is then read and written once.
+ */
+const MAX_TOGETHER = 250;
 
 /** One root field: what it reads, and what writes it. */
 interface RootField {
@@ -63,7 +70,8 @@ export class QueryTexts {
     const { schema } = this;
     const type = schema.getQueryType()!;
     const fragments = fragmentsOf(query.document);
-    const planner = new Planner(query.locales, query.viewer, this.database.maxNestedRows);
+    const together = Math.min(this.database.maxNestedRows, MAX_TOGETHER);
+    const planner = new Planner(query.locales, query.viewer, { all: Infinity, together });
     const fields: RootField[] = [];
     for (const nodes of groupedSubfields({ schema, fragments, variableValues: query.variables }, type, [
       query.operation,
@@ -103,7 +111,13 @@ export class QueryTexts {
       const connection = getNamedType(returnType) as GraphQLObjectType;
       const write = this.kept(selection, () => writers.ofPage(selection, connection, fieldNodes));
       const statement = plan.pages([ROOT], true);
-      return write && { key, read: (database) => database.rows(statement), write: (rows) => write({ page, rows }, 1) };
+      const [from, childrenAt] = [1 + selection.nodeFrom, 1 + selection.width];
+      const readPage = async (database: Queryable): Promise<Row[]> => {
+        const rows = await database.rows(statement);
+        await readApart(selection.children, rows, { from, childrenAt }, database);
+        return rows;
+      };
+      return write && { key, read: readPage, write: (rows) => write({ page, rows }, 1) };
     }
     if (read?.kind === 'key') {
       const plan = planner.byKey(read.reads, read.property, info, fieldNodes);
@@ -111,7 +125,11 @@ export class QueryTexts {
       return (
         write && {
           key,
-          read: async (database) => present(await plan.read(read.value, database)),
+          read: async (database) => {
+            const rows = present(await plan.read(read.value, database));
+            await readApart(plan.children, rows, { from: 1, childrenAt: 1 + plan.columns.length }, database);
+            return rows;
+          },
           write: ([row]) => (row ? write(row, 1) : nothing(returnType)),
         }
       );

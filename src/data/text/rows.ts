@@ -14,9 +14,11 @@ import type { EntityReads, ReadColumn } from '../entity-reads';
 import { fieldKey } from '../field-key';
 import { KeyPlan } from '../key-plan';
 import type { Join } from '../join';
+import type { ListPlan } from '../list-plan';
 import type { ListSelection } from '../list-selection';
 import type { PageRequest } from '../page';
 import { groupedSubfields, type SelectionInfo } from '../selection';
+import type { Apart } from './apart';
 import { leaf, quote, written } from './json';
 import { membersOf, objectOf, type WriteRow } from './members';
 import { isProperty, resolvedWriter, valueWriter } from './values';
@@ -160,7 +162,7 @@ export class RowWriters {
     return write && ((row, from) => (row[from + at] === null ? nothing(type) : write(row, from + at)));
   }
 
-  /** What is read together with the object: it stands in a column behind all others. */
+  /** What belongs to the object: it stands behind all other columns. */
   private child(
     { columns, joins, children }: Placed,
     { type }: GraphQLField<unknown, unknown>,
@@ -168,20 +170,31 @@ export class RowWriters {
   ): WriteRow | undefined {
     const i = children?.indexOf(fieldKey(group)) ?? -1;
     if (!children || i < 0) return undefined;
-    const { plan, keyAt } = children.at(i);
+    const { plan, isApart, keyAt } = children.at(i);
     const at = columns.length + widthOf(joins) + i;
+    // What was read apart has its key before its columns.
+    const write = this.ofPlan(plan, getNamedType(type) as GraphQLObjectType, group, isApart ? 1 : 0);
+    if (!write) return undefined;
+    if (!isApart && !(plan instanceof KeyPlan)) return (row, from) => write((row[from + at] ?? []) as Row[]);
+    const read = isApart
+      ? (apart: unknown) => (apart as Apart<Row>).written(write)
+      : (own: unknown) => write(own as Row);
+    return (row, from) => (row[from + keyAt] === null || row[from + at] == null ? nothing(type) : read(row[from + at]));
+  }
+
+  /** What writes the row that a plan brings for a key, or the rows. */
+  private ofPlan(
+    plan: KeyPlan | ListPlan,
+    type: GraphQLObjectType,
+    group: readonly FieldNode[],
+    from: number,
+  ): ((read: Row | readonly Row[]) => string) | undefined {
     if (plan instanceof KeyPlan) {
       const write = this.ofKey(plan, group);
-      return (
-        write &&
-        ((row, from) => {
-          const read = row[from + keyAt] === null ? null : (row[from + at] as Row | null);
-          return read === null ? nothing(type) : write(read, 0);
-        })
-      );
+      return write && ((read) => write(read as Row, from));
     }
-    const write = this.ofPage(plan.selection, getNamedType(type) as GraphQLObjectType, group);
-    return write && ((row, from) => write({ page: plan.page, rows: (row[from + at] ?? []) as Row[] }, 0));
+    const write = this.ofPage(plan.selection, type, group);
+    return write && ((read) => write({ page: plan.page, rows: read as readonly Row[] }, from));
   }
 
   /** A field that its resolver makes of the object alone. */

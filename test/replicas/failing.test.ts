@@ -95,6 +95,15 @@ test('a statement that ends because it stands in the way of what is replayed is 
   await untilUsed();
 });
 
+test('connections that are cut, the one that asks among them, lose no request', async () => {
+  await untilUsed();
+  const asked = Array.from({ length: 20 }, askCity);
+  const cut = `SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name LIKE 'interurban%'`;
+  expect(Number(await ask(replicated.replica, cut))).toBeGreaterThan(1);
+  await Promise.all(asked);
+  await untilUsed();
+});
+
 test.each([
   [
     'the primary itself',

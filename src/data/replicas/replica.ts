@@ -71,10 +71,13 @@ export class Replica {
     this.bell.ring();
   }
 
-  /** Uses it no more until it answers again. A statement that met a conflict with what is replayed says nothing of the replica. */
+  /**
+   * Uses it no more until it has been asked how it is, at once: a statement has failed. One that met a conflict with what is replayed
+   * says nothing of the replica.
+   */
   leave(error: unknown): void {
     if (codeOf(error)?.startsWith('40')) return;
-    this.end(messageOf(error));
+    this.replayed = undefined;
     this.bell.ring();
   }
 
@@ -111,7 +114,7 @@ export class Replica {
       if (this.failure !== undefined) onChange(place);
       this.failure = undefined;
     } catch (error) {
-      this.end(messageOf(error));
+      this.fail(messageOf(error));
     }
   }
 
@@ -122,12 +125,16 @@ export class Replica {
       connectionTimeoutMillis: PATIENCE,
       query_timeout: PATIENCE,
     });
-    client.on('error', (error) => this.leave(error));
+    client.on('error', (error) => {
+      if (this.client === client) this.client = undefined; // The next question has another one.
+      this.leave(error);
+    });
     await client.connect();
     return client;
   }
 
-  private end(reason: string): void {
+  /** It does not say how far it is. */
+  private fail(reason: string): void {
     this.replayed = undefined;
     const { client } = this;
     this.client = undefined;

@@ -28,13 +28,13 @@ export async function readApart(
   database: Queryable,
 ): Promise<void> {
   if (!children || rows.length === 0) return;
-  const below = children.together.map(({ plan }, i) => {
-    if (!plan.children) return undefined;
+  const below = children.together.flatMap(({ plan }, i) => {
+    if (!plan.children) return [];
     const brought = rows.flatMap((row) => broughtBy(plan, row[childrenAt + i]));
-    return readApart(plan.children, brought, placeIn(plan, 0), database);
+    return [readApart(plan.children, brought, placeIn(plan, 0), database)];
   });
-  const apart = await Promise.all(children.apart.map((child) => readChild(child, rows, from, database)));
-  await Promise.all(below);
+  const reading = Promise.all(children.apart.map((child) => readChild(child, rows, from, database)));
+  const [apart] = await Promise.all([reading, ...below]);
   for (const row of rows as unknown[][])
     children.apart.forEach(({ keyAt }, i) => row.push(apart[i]!.get(row[from + keyAt])));
 }

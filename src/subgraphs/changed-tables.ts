@@ -9,7 +9,8 @@ const SIGNATURE = ['signature'];
 
 /**
  * What each event may have changed: tables, and counters that the database keeps in rows of other tables, which do not count as changed
- * with them. Nor do copies of sort keys: what reads one reads the table that it is a copy of, too. Answers that are made of none of these are the same after the event.
+ * with them. Nor do copies of sort keys: what reads one reads the table that it is a copy of, too. Answers that are made of none of
+ * these are the same after the event.
  */
 export const changedBy: Readonly<Record<ChangeType, readonly string[]>> = {
   SOLUTION_SHARED: SOLUTION,

@@ -82,7 +82,8 @@ export const settings = {
     to: 256,
     default: 1,
     description:
-      'How many processes `interurban serve` runs on its port, up to one for each processor. Budgets are for all of them, other limits, pools and caches for each.',
+      'How many processes `interurban serve` runs on its port, up to one for each processor. Budgets are for all of them, other limits, ' +
+      'pools and caches for each.',
   }),
   poolSize: wholeNumber({
     name: 'DATABASE_POOL_SIZE',

@@ -8,6 +8,8 @@ export interface ListSize {
   slicingArguments?: readonly string[];
   /** The fields of the result that give the list, where it is not the field itself: `edges` and `nodes`. */
   sizedFields?: readonly string[];
+  /** Where what is listed links pairs: of how many things, by the argument that says so, and how many times each pair at most. */
+  pairs?: { of: string; times: number };
 }
 
 /** What a field or a type says of its cost, in its `extensions`. */
@@ -15,6 +17,8 @@ export interface CostExtensions {
   /** What one call of the field adds to the cost of an operation, or one object of the type. */
   cost?: number;
   listSize?: ListSize;
+  /** How long other lists of the result are, which other arguments say: @listSize, which stands once at a field, has no room for them. */
+  otherSizes?: readonly ListSize[];
 }
 
 /**
@@ -27,4 +31,5 @@ export const Cost = (cost: number): MethodDecorator & PropertyDecorator => Exten
  * Declares how long a field's list is at most. Left out: what `first` or `last` say for connections, and what a numeric argument
  * `first` or `limit` says for other lists.
  */
-export const Sized = (listSize: ListSize): MethodDecorator & PropertyDecorator => Extensions({ listSize });
+export const Sized = (listSize: ListSize, ...otherSizes: ListSize[]): MethodDecorator & PropertyDecorator =>
+  Extensions({ listSize, otherSizes });

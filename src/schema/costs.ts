@@ -79,13 +79,16 @@ function listSizeDirective(field: GraphQLField<unknown, unknown>): string {
   if (!(field.extensions as CostExtensions).listSize && !listSize?.slicingArguments) return '';
   // What is no number, the specification does not take: how many ids were given.
   const numeric = listSize?.slicingArguments?.filter((name) => isNumber(field.args.find((arg) => arg.name === name)));
-  const assumed = { ...listSize, ...(numeric && { slicingArguments: numeric }) };
-  const given = Object.entries(assumed).filter(([, value]) => !Array.isArray(value) || value.length > 0);
+  const { assumedSize, sizedFields } = listSize!;
+  const assumed = { assumedSize, slicingArguments: numeric, sizedFields };
+  const given = Object.entries(assumed).filter(([, value]) => value !== undefined && !isEmpty(value));
   // Lists of values cost nothing, however long they are.
   if (given.length === 0 || !isCompositeType(getNamedType(field.type))) return '';
   const printed = given.map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
   return `@listSize(${printed.join(', ')}${numeric?.length ? ', requireOneSlicingArgument: false' : ''})`;
 }
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 const isNumber = (argument: GraphQLArgument | undefined): boolean =>
   argument !== undefined && isScalarType(getNamedType(argument.type)) && getNamedType(argument.type).name === 'Int';

@@ -38,6 +38,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   east: ['180'],
   code: ['"GB"', '"KE"', '"FR"'],
   version: ['"0"'],
+  resolution: ['1.5'],
   names: ['"pagerank"'],
   CountryCode: ['"GB"'],
   Boolean: ['true', 'false'],

@@ -65,7 +65,8 @@ test('no answer costs more than was told before, nor has more objects', async ()
     objects += found;
     expect(estimate.json.extensions.cost.cost).toBe(cost.cost);
     expect(cost.actual).toBeLessThanOrEqual(cost.cost);
-    expect(found).toBeLessThanOrEqual(cost.typeCost);
+    // Not `typeCost`: where the dearest type of an interface is so for its calls, objects of another one may be more.
+    expect(found).toBeLessThanOrEqual(cost.cost);
   };
   await fc.assert(fc.asyncProperty(queries, isBounded), { numRuns: 150 });
   expect(answered).toBeGreaterThan(75);

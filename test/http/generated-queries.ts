@@ -15,13 +15,10 @@ import type { Samples } from '../access/samples';
 /** How deep fields lie, and how many are selected at one place. */
 const [DEPTH, WIDTH] = [5, 3];
 
-const PAGE = new Set(['first', 'last', 'after', 'before', 'limit']);
+const PAGE = new Set(['first', 'last', 'after', 'before', 'limit', 'linkLimit']);
 
 // Variables that are not used are mistakes.
 const USES_ALL = '{ ...Generated f0: cities(first: $n) @include(if: $yes) @skip(if: $no) { __typename } }';
-
-/** The links of a picture count for as many as its cities, which they are more than: docs/limits.md. */
-const LEFT_OUT = new Set(['Subgraph.links']);
 
 export interface GeneratedQuery {
   query: string;
@@ -54,9 +51,7 @@ class QueryGenerator {
       const some = this.some(this.schema.getPossibleTypes(type));
       return `{ __typename ${some.map((each) => `... on ${each.name} ${this.selection(each, depth)}`).join(' ')} }`;
     }
-    const fields = Object.values((type as GraphQLObjectType).getFields()).filter(
-      ({ name }) => !LEFT_OUT.has(`${type.name}.${name}`),
-    );
+    const fields = Object.values((type as GraphQLObjectType).getFields());
     const fit = fields.filter((field) => depth > 1 || !isCompositeType(getNamedType(field.type)));
     return `{ __typename ${this.some(fit)
       .map((field) => this.field(type as GraphQLObjectType, field, depth))
@@ -87,8 +82,11 @@ class QueryGenerator {
 
   private page(args: readonly GraphQLArgument[]): string[] {
     const sizes = args.filter(({ name }) => ['first', 'last', 'limit'].includes(name));
-    if (sizes.length === 0 || this.upTo(2) === 0) return [];
-    return [`${this.pick(sizes).name}: ${this.pick([String(this.upTo(20) + 1), '$n'])}`];
+    // Of a page there is one size, from its beginning or its end.
+    const given = [...(sizes.length > 0 ? [this.pick(sizes)] : []), ...args.filter(({ name }) => name === 'linkLimit')];
+    return given.flatMap(({ name }) =>
+      this.upTo(2) === 0 ? [] : [`${name}: ${this.pick([String(this.upTo(20) + 1), '$n', 'null'])}`],
+    );
   }
 
   private some<T>(values: readonly T[]): T[] {

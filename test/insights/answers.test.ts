@@ -7,11 +7,11 @@ import { neighbourhood } from '../../src/insights/algorithms/neighbourhood';
 import { pagerank } from '../../src/insights/algorithms/pagerank';
 import { shortestWeightedPaths } from '../../src/insights/algorithms/paths/weighted';
 import { rank } from '../../src/insights/algorithms/ranking';
-import { linksAmong, topNodes } from '../../src/insights/algorithms/subgraph';
+import { countWithin, linksAmong, topNodes } from '../../src/insights/algorithms/subgraph';
 import { commonNeighbours, suggest, SUGGESTION_METHODS } from '../../src/insights/algorithms/suggestions/suggest';
 import { timeline, undatedLinkCount } from '../../src/insights/algorithms/timeline';
 import { graphOfRecords } from '../../src/insights/graph/build';
-import { UNDATED } from '../../src/insights/graph/graph';
+import { nodeOf, UNDATED } from '../../src/insights/graph/graph';
 import { graphFromLinks, ring } from './graphs';
 import { TRUTHS } from './truth';
 
@@ -103,6 +103,31 @@ test('the most connected nodes, ties by id, and every link among them', () => {
     [2, 32],
     [32, 33],
   ]);
+});
+
+test('as many nodes as have no more links among them, in all layers together', () => {
+  // A layer may have fewer nodes, and so other numbers for the same ids.
+  const part = graphFromLinks(TRUTHS[0]![1].links.filter(([from, to]) => from > 4 && to > 4));
+  const ids = topNodes(karate, 34).map((node) => karate.ids[node]!);
+  for (const layers of [[karate], [karate, karate], [karate, part]]) {
+    const count = (nodes: readonly number[]) =>
+      layers.reduce(
+        (sum, layer) =>
+          sum +
+          linksAmong(
+            layer,
+            nodes.flatMap((id) => nodeOf(layer, id) ?? []),
+          ).length,
+        0,
+      );
+    for (const limit of [1, 2, 3, 20, 77, 78, 155, 156, 1000]) {
+      const fitting = countWithin(layers, ids, limit);
+      expect(count(ids.slice(0, fitting))).toBeLessThanOrEqual(limit);
+      if (fitting < ids.length) expect(count(ids.slice(0, fitting + 1))).toBeGreaterThan(limit);
+    }
+    expect(countWithin(layers, ids, count(ids))).toBe(ids.length);
+    expect(countWithin(layers, ids, count(ids) - 1)).toBeLessThan(ids.length);
+  }
 });
 
 test('strong ties are near: the weighted path takes more links', () => {

@@ -1,7 +1,7 @@
 import { degreeOf, type Graph, nodeCount } from '../graph/graph';
 
 export interface Neighbourhood {
-  /** The centre, then the nodes around it, the nearest first. */
+  /** The centre, then the nodes around it, the nearest first; where there is a limit, those of each distance by degree. */
   nodes: number[];
   /** The number of links from the centre to each of them. */
   distances: number[];
@@ -11,26 +11,26 @@ export interface Neighbourhood {
 
 /**
  * The nodes that a path of at most `depth` links leads to. networkx.ego_graph.
- * @param limit The most nodes that are given, the centre included. Where it cuts, nearer nodes go before farther ones,
- * then those of higher degree, then those of lower id.
+ * @param limit The most nodes that are given, the centre included: nearer nodes go before farther ones, then those of higher
+ * degree, then those of lower id.
  */
 export function neighbourhood(graph: Graph, centre: number, depth: number, limit = Infinity): Neighbourhood {
   const { found, ends } = search(graph, centre, depth);
-  const nodes = found.length <= limit ? found : cut(graph, found, ends, limit);
+  const nodes = limit === Infinity ? found : cut(graph, found, ends, limit);
   const distances: number[] = [];
   for (const [distance, end] of ends.entries())
     while (distances.length < Math.min(end, nodes.length)) distances.push(distance);
   return { nodes, distances, omittedCount: found.length - nodes.length };
 }
 
-/** As many as there is room for. @param ends Of the nodes at each distance, their number up to there. */
+/** In their order, as many as there is room for. @param ends Of the nodes at each distance, their number up to there. */
 function cut(graph: Graph, found: readonly number[], ends: readonly number[], limit: number): number[] {
   const nodes: number[] = [];
   for (const [distance, end] of ends.entries()) {
     const shell = found.slice(ends[distance - 1] ?? 0, end);
     const room = limit - nodes.length;
     // Not spread into arguments: a shell may be large.
-    for (const node of shell.length <= room ? shell : shell.sort(byDegree(graph)).slice(0, room)) nodes.push(node);
+    for (const node of shell.sort(byDegree(graph)).slice(0, room)) nodes.push(node);
     if (shell.length >= room) break;
   }
   return nodes;

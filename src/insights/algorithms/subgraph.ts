@@ -1,4 +1,4 @@
-import { type Graph, linkNumber, nodeCount } from '../graph/graph';
+import { type Graph, linkCount, linkNumber, nodeCount, nodeOf } from '../graph/graph';
 import { byDegree } from './neighbourhood';
 
 /** A link of a graph: its ends, the lower one first, and its number. */
@@ -28,4 +28,30 @@ export function linksAmong(graph: Graph, nodes: readonly number[]): LinkBetween[
     }
   }
   return links;
+}
+
+/**
+ * How many nodes there may be, from the first on, for no more than so many links to be among them.
+ * @param layers Graphs of the same things: a pair may be linked in each.
+ * @param ids Of the nodes, by which each layer knows them.
+ */
+export function countWithin(layers: readonly Graph[], ids: readonly number[], linkLimit: number): number {
+  if (layers.reduce((sum, layer) => sum + linkCount(layer), 0) <= linkLimit) return ids.length;
+  const added = new Uint32Array(ids.length);
+  for (const layer of layers) addLinks(layer, ids, added);
+  let [count, links] = [0, 0];
+  while (count < ids.length && (links += added[count]!) <= linkLimit) count++;
+  return count;
+}
+
+/** Adds to the figure of each node how many links it has with those before it. */
+function addLinks(layer: Graph, ids: readonly number[], added: Uint32Array): void {
+  const places = new Int32Array(nodeCount(layer)).fill(-1);
+  const nodes = ids.map((id) => nodeOf(layer, id));
+  for (const [place, node] of nodes.entries()) {
+    if (node === undefined) continue;
+    places[node] = place;
+    for (let i = layer.offsets[node]!; i < layer.offsets[node + 1]!; i++)
+      if (places[layer.neighbours[i]!]! >= 0) added[place]!++;
+  }
 }

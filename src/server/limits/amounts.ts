@@ -23,16 +23,20 @@ export const amount = (given: Amount, variables: Variables): number =>
 export function sizeOf(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
-  { assumedSize = 0, slicingArguments = [] }: ListSize,
+  { assumedSize = 0, slicingArguments = [], pairs }: ListSize,
 ): Amount {
   const values = slicingArguments.map((name) => valueOf(field, node, name));
+  const things = pairs && valueOf(field, node, pairs.of);
   const size = (variables: Variables): number => {
     const given = values.map((value) => lengthOf(resolved(value, variables))).filter((length) => length !== undefined);
     // The largest, as the specification has it: so that it is never less than what comes.
-    return given.length === 0 ? assumedSize : Math.max(0, ...given);
+    const length = given.length === 0 ? assumedSize : Math.max(0, ...given);
+    return things ? Math.min(length, pairs.times * pairsOf(lengthOf(resolved(things, variables)) ?? 0)) : length;
   };
-  return values.some(isLater) ? size : size({});
+  return [...values, ...(things ? [things] : [])].some(isLater) ? size : size({});
 }
+
+const pairsOf = (things: number): number => (Math.max(0, things) * Math.max(0, things - 1)) / 2;
 
 /** What the arguments add to the weight of a field: 1 for each input object in them. */
 export function argumentsWeight(field: GraphQLField<unknown, unknown>, node: FieldNode): Amount {
@@ -51,14 +55,13 @@ function valueOf(field: GraphQLField<unknown, unknown>, node: FieldNode, name: s
   const given = node.arguments?.find((each) => each.name.value === name);
   if (!argument) return { known: undefined };
   if (!given) return { known: argument.defaultValue };
-  if (!hasVariable(given.value)) return { known: valueFromAST(given.value, argument.type) };
-  return { later: (variables) => variableValue(argument, given.value, variables) };
+  // Null is taken for the default by resolvers too.
+  if (!hasVariable(given.value)) return { known: valueFromAST(given.value, argument.type) ?? argument.defaultValue };
+  return { later: (variables) => variableValue(argument, given.value, variables) ?? argument.defaultValue };
 }
 
-function variableValue({ type, defaultValue }: GraphQLArgument, value: ValueNode, variables: Variables): unknown {
-  if (value.kind !== Kind.VARIABLE) return valueFromAST(value, type, variables);
-  return value.name.value in variables ? variables[value.name.value] : defaultValue;
-}
+const variableValue = ({ type }: GraphQLArgument, value: ValueNode, variables: Variables): unknown =>
+  value.kind === Kind.VARIABLE ? variables[value.name.value] : valueFromAST(value, type, variables);
 
 const isLater = (value: Value): boolean => 'later' in value;
 

@@ -14,6 +14,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { CostExtensions } from '../../graphql/cost';
 import { listSizeOf, weightOf, weightOfType } from '../../schema/costs';
 import { amount, argumentsWeight, sizeOf, type Amount } from './amounts';
 import { Collector, type Condition, type ConditionalSet, type Occurrence } from './collect';
@@ -137,8 +138,13 @@ class Planner {
 function sizesBelow(field: GraphQLField<unknown, unknown>, node: FieldNode): Sizes {
   const listSize = listSizeOf(field);
   if (!listSize?.sizedFields) return NO_SIZES;
-  const size = sizeOf(field, node, listSize);
-  return new Map(listSize.sizedFields.map((name) => [name, size]));
+  const { otherSizes = [] } = field.extensions as CostExtensions;
+  const sizes = new Map<string, Amount>();
+  for (const each of [listSize, ...otherSizes]) {
+    const size = sizeOf(field, node, each);
+    for (const name of each.sizedFields ?? []) sizes.set(name, size);
+  }
+  return sizes;
 }
 
 const ALWAYS: readonly (readonly Condition[])[] = [[]];

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
-import { Cost, Sized } from '../../graphql/cost';
+import { Cost } from '../../graphql/cost';
 import { shortestPaths } from '../../insights/algorithms/paths/unweighted';
 import { shortestWeightedPaths } from '../../insights/algorithms/paths/weighted';
 import { neighbourhood } from '../../insights/algorithms/neighbourhood';
@@ -11,6 +11,7 @@ import { OwnedBy } from '../owned-by';
 import { requireBetween, requireOneLayer } from './errors';
 import { CollaborationGraph, GraphPath, Subgraph } from './graph-types';
 import { nodeOfCity } from './graph-view';
+import { LinkLimitArg, pictureOf, SizedByLimits } from './picture';
 
 const nullable = true;
 
@@ -69,7 +70,7 @@ export class GraphPartsResolver {
     return findPaths(graph, [from, to], weighted === true, limit ?? 10, context);
   }
 
-  @Sized({ slicingArguments: ['limit'], sizedFields: ['nodes', 'links'] })
+  @SizedByLimits
   @FieldResolver(() => Subgraph, {
     description:
       'A city and those that a path of so many links leads to: nearer ones go before farther ones, then those of higher degree. Empty ' +
@@ -86,17 +87,18 @@ export class GraphPartsResolver {
       description: `How many cities at most, from 1 to ${MAX_CITIES}.`,
     })
     limit: number | null,
+    @LinkLimitArg() linkLimit: number | null,
     @Ctx() context: Context,
   ): Promise<Subgraph> {
     requireBetween('depth', depth ?? 1, 0, MAX_DEPTH);
     requireBetween('limit', limit ?? 500, 1, MAX_CITIES);
     const centre = await nodeOfCity(graph, of, context);
-    if (centre === undefined) return subgraphOf(graph, [], 0);
+    if (centre === undefined) return pictureOf(graph, [], 0, linkLimit);
     const { nodes, omittedCount } = neighbourhood(graph.derived.graph, centre, depth ?? 1, limit ?? 500);
-    return subgraphOf(graph, nodes, omittedCount);
+    return pictureOf(graph, nodes, omittedCount, linkLimit);
   }
 
-  @Sized({ slicingArguments: ['limit'], sizedFields: ['nodes', 'links'] })
+  @SizedByLimits
   @FieldResolver(() => Subgraph, {
     description: 'The cities of highest degree, up to a limit, and every link among them. networkx: Graph.subgraph.',
   })
@@ -108,15 +110,13 @@ export class GraphPartsResolver {
       description: `How many cities at most, from 1 to ${MAX_CITIES}.`,
     })
     limit: number | null,
+    @LinkLimitArg() linkLimit: number | null,
   ): Subgraph {
     requireBetween('limit', limit ?? 2000, 1, MAX_CITIES);
     const nodes = topNodes(graph.derived.graph, limit ?? 2000);
-    return subgraphOf(graph, nodes, nodeCount(graph.derived.graph) - nodes.length);
+    return pictureOf(graph, nodes, nodeCount(graph.derived.graph) - nodes.length, linkLimit);
   }
 }
-
-const subgraphOf = (graph: AnalysedGraph, nodes: readonly number[], omittedCityCount: number): Subgraph =>
-  Object.assign(new Subgraph(), { graph, nodes, omittedCityCount });
 
 async function findPaths(
   graph: AnalysedGraph,

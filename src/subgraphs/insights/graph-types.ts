@@ -179,7 +179,7 @@ export class Subgraph {
   graph: AnalysedGraph;
   nodes: readonly number[];
 
-  @Field(() => NonNegativeInt, { description: 'How many more cities would belong to it, were there no limit.' })
+  @Field(() => NonNegativeInt, { description: 'How many more cities would belong to it, were there no limits.' })
   omittedCityCount: number;
 
   @Field(() => Boolean, { description: 'Whether there are such.' })

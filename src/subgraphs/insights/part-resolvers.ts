@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Float, Info, Resolver, Root } from 'type
 import sql from 'sql-template-tag';
 import type { Connection } from '../../data/connection';
 import { list, type ListArgs } from '../../data/list';
+import { Sized } from '../../graphql/cost';
 import { ForwardPageArgs } from '../../graphql/pages';
 import { NonNegativeInt } from '../../graphql/scalars';
 import { significant } from '../../insights/graph/significant';
@@ -13,6 +14,7 @@ import { CentralityMetric } from './enums';
 import { requireOneLayer } from './errors';
 import { Community, type CommunityMembers, GraphNode, GraphPath, RankedCity, Subgraph } from './graph-types';
 import { ask, cityOf } from './graph-view';
+import { DEFAULT_LINK_LIMIT } from './picture';
 import { GraphLink, linksBetween } from './links';
 
 const nullable = true;
@@ -107,9 +109,9 @@ export class SubgraphResolver {
     return nodes.map((node) => Object.assign(new GraphNode(), { graph, node, sizeBy: metric }));
   }
 
+  @Sized({ assumedSize: DEFAULT_LINK_LIMIT })
   @FieldResolver(() => [GraphLink], {
-    description:
-      'Every link among them, by their place in the graph; at most 100,000, of each layer that links two of them one.',
+    description: 'Every link among them, by their place in the graph; of each layer that links two of them one.',
   })
   links(@Root() { graph, nodes }: Subgraph): GraphLink[] {
     return linksBetween(graph, nodes);

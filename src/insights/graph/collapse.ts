@@ -21,64 +21,64 @@ export interface LinkRecords {
  */
 export function collapse(records: LinkRecords): LinkTable {
   const sorted = sortByPair(records);
-  const { offsets, lowest } = sorted;
   const links = emptyTable(countPairs(sorted));
-  let link = 0;
-  for (let lower = 0; lower + 1 < offsets.length; lower++) {
-    const endOfRow = offsets[lower + 1]!;
-    for (let start = offsets[lower]!, end; start < endOfRow; start = end) {
-      end = endOfPair(sorted, start, endOfRow);
-      links.sources[link] = lower + lowest;
-      links.targets[link] = sorted.endAt(start) + lowest;
-      addRecords(links, link++, records, sorted, start, end);
-    }
-  }
+  writePairs(sorted, links);
+  links.firstDays.fill(UNDATED);
+  links.lastDays.fill(UNDATED);
+  if (records.days) addDays(sorted, records.days, links);
+  if (records.isDirected) addDirections(sorted, records, links);
   return links;
 }
 
-/** Where the records of the pair that begins here end. */
-function endOfPair(sorted: SortedRecords, start: number, endOfRow: number): number {
-  let end = start + 1;
-  while (end < endOfRow && sorted.endAt(end) === sorted.endAt(start)) end++;
-  return end;
-}
-
-function countPairs(sorted: SortedRecords): number {
-  const { offsets } = sorted;
+function countPairs({ offsets, words }: SortedRecords): number {
   let count = 0;
   for (let lower = 0; lower + 1 < offsets.length; lower++) {
-    const endOfRow = offsets[lower + 1]!;
-    for (let start = offsets[lower]!; start < endOfRow; start = endOfPair(sorted, start, endOfRow)) count++;
+    const start = offsets[lower]!;
+    for (let i = start; i < offsets[lower + 1]!; i++) if (i === start || words[4 * i] !== words[4 * i - 4]) count++;
   }
   return count;
 }
 
-/** Gives a link what its records say. */
-function addRecords(
-  links: LinkTable,
-  link: number,
-  { sources, targets, days, isDirected }: LinkRecords,
-  sorted: SortedRecords,
-  start: number,
-  end: number,
-): void {
-  links.recordCounts[link] = end - start;
-  links.weights[link] = end - start === 1 ? sorted.weightAt(start) : sumOfWeights(sorted, start, end);
-  links.firstDays[link] = links.lastDays[link] = UNDATED;
-  if (days) for (let i = start; i < end; i++) addDay(links, link, days[sorted.recordAt(i)]!);
-  if (!isDirected) return;
-  for (let i = start; i < end; i++) {
-    const record = sorted.recordAt(i);
-    links.directions[link]! |= sources[record]! < targets[record]! ? UPWARDS : DOWNWARDS;
+/** The ends of each pair, in order, the number of its records, and their weight. */
+function writePairs({ offsets, lowest, words, doubles }: SortedRecords, links: LinkTable): void {
+  const { sources, targets, recordCounts, weights } = links;
+  let link = 0;
+  for (let lower = 0; lower + 1 < offsets.length; lower++) {
+    const endOfRow = offsets[lower + 1]!;
+    for (let i = offsets[lower]!; i < endOfRow;) {
+      const start = i++;
+      const higher = words[4 * start]!;
+      while (i < endOfRow && words[4 * i] === higher) i++;
+      sources[link] = lower + lowest;
+      targets[link] = higher + lowest;
+      recordCounts[link] = i - start;
+      weights[link++] = i - start === 1 ? doubles[2 * start + 1]! : sumOfWeights(doubles, start, i);
+    }
   }
 }
 
 /** From the largest to the smallest, as sums of floating-point numbers depend on their order. */
-function sumOfWeights(sorted: SortedRecords, start: number, end: number): number {
-  const ofPair = Float64Array.from({ length: end - start }, (_, i) => sorted.weightAt(start + i)).sort();
+function sumOfWeights(doubles: Float64Array, start: number, end: number): number {
+  if (end - start === 2) return doubles[2 * start + 1]! + doubles[2 * start + 3]!;
+  const ofPair = new Float64Array(end - start);
+  for (let i = start; i < end; i++) ofPair[i - start] = doubles[2 * i + 1]!;
+  ofPair.sort();
   let sum = 0;
   for (let i = ofPair.length - 1; i >= 0; i--) sum += ofPair[i]!;
   return sum;
+}
+
+function addDays({ words }: SortedRecords, days: Int32Array, links: LinkTable): void {
+  for (let link = 0, i = 0; link < links.recordCounts.length; link++)
+    for (const end = i + links.recordCounts[link]!; i < end; i++) addDay(links, link, days[words[4 * i + 1]!]!);
+}
+
+function addDirections({ words }: SortedRecords, { sources, targets }: LinkRecords, links: LinkTable): void {
+  for (let link = 0, i = 0; link < links.recordCounts.length; link++)
+    for (const end = i + links.recordCounts[link]!; i < end; i++) {
+      const record = words[4 * i + 1]!;
+      links.directions[link]! |= sources[record]! < targets[record]! ? UPWARDS : DOWNWARDS;
+    }
 }
 
 /** Lets a link begin no later and end no earlier than this day; UNDATED changes nothing. */

@@ -3,68 +3,44 @@ import { countsToOffsets } from './counting-sort';
 import { idRange } from './id-range';
 
 /**
- * Records in some order: of each its number, its weight and one of its ends. They lie side by side, 16 bytes a record, since
- * sorting takes as long as memory takes to be reached, and a record is then reached in one place instead of three.
+ * Records by their lower end, then their higher one. What is known of a record lies side by side, 16 bytes in all, since sorting
+ * takes as long as memory takes to be reached, and a record is then reached in one place instead of three.
  */
-class Rows {
-  private readonly words: Uint32Array;
-  private readonly doubles: Float64Array;
-
-  constructor(size: number) {
-    this.words = new Uint32Array(4 * size);
-    this.doubles = new Float64Array(this.words.buffer);
-  }
-
-  set(i: number, end: number, record: number, weight: number): void {
-    this.words[4 * i] = end;
-    this.words[4 * i + 1] = record;
-    this.doubles[2 * i + 1] = weight;
-  }
-
-  endAt(i: number): number {
-    return this.words[4 * i]!;
-  }
-
-  recordAt(i: number): number {
-    return this.words[4 * i + 1]!;
-  }
-
-  weightAt(i: number): number {
-    return this.doubles[2 * i + 1]!;
-  }
-}
-
-/** Records by their lower end, then their higher one, which is the end that they have at hand. */
-export class SortedRecords extends Rows {
-  /**
-   * @param offsets Where the records of each lower end begin.
-   * @param lowest The id that ends are counted from.
-   */
-  constructor(
-    readonly offsets: Uint32Array,
-    readonly lowest: number,
-  ) {
-    super(offsets.at(-1)!);
-  }
+export interface SortedRecords {
+  /** Where the records of each lower end begin, by what it is above the lowest. */
+  readonly offsets: Uint32Array;
+  /** The id that ends are counted from. */
+  readonly lowest: number;
+  /** Of record i of them, the higher end is words[4 * i], and its number words[4 * i + 1]. */
+  readonly words: Uint32Array;
+  /** The same memory: its weight is doubles[2 * i + 1]. */
+  readonly doubles: Float64Array;
 }
 
 /** Two counting sorts, by the higher end and then by the lower one: the second keeps the order of the first. */
 export function sortByPair(records: LinkRecords): SortedRecords {
-  const { lowest, span } = idRange([records.sources, records.targets]);
-  const { ofLower, ofHigher } = countEnds(records, lowest, span);
-  const byHigher = sortByHigherEnd(records, lowest, ofHigher.slice());
-  const sorted = new SortedRecords(ofLower, lowest);
-  const next = ofLower.slice();
-  for (let higher = 0, i = 0; higher < span; higher++)
-    for (const end = ofHigher[higher + 1]!; i < end; i++)
-      sorted.set(next[byHigher.endAt(i)]!++, higher, byHigher.recordAt(i), byHigher.weightAt(i));
-  return sorted;
+  const { sources, targets, weights } = records;
+  const { lowest, span } = idRange([sources, targets]);
+  const offsets = new Uint32Array(span + 1);
+  const higherOffsets = new Uint32Array(span + 1);
+  countEnds(sources, targets, lowest, offsets, higherOffsets);
+  countsToOffsets(offsets);
+  countsToOffsets(higherOffsets);
+  const byHigher = new Uint32Array(4 * offsets[span]!);
+  const words = new Uint32Array(byHigher.length);
+  sortByHigherEnd(sources, targets, weights, lowest, higherOffsets.slice(), byHigher);
+  sortByLowerEnd(byHigher, higherOffsets, offsets.slice(), words);
+  return { offsets, lowest, words, doubles: new Float64Array(words.buffer) };
 }
 
-/** How many records come before those of each lower end, and of each higher one. */
-function countEnds({ sources, targets }: LinkRecords, lowest: number, span: number) {
-  const ofLower = new Uint32Array(span + 1);
-  const ofHigher = new Uint32Array(span + 1);
+/** How many records each end has as their lower one, and as their higher one. */
+function countEnds(
+  sources: Int32Array,
+  targets: Int32Array,
+  lowest: number,
+  ofLower: Uint32Array,
+  ofHigher: Uint32Array,
+): void {
   for (let record = 0; record < sources.length; record++) {
     const source = sources[record]! - lowest;
     const target = targets[record]! - lowest;
@@ -72,21 +48,38 @@ function countEnds({ sources, targets }: LinkRecords, lowest: number, span: numb
     ofLower[source < target ? source : target]!++;
     ofHigher[source < target ? target : source]!++;
   }
-  countsToOffsets(ofLower);
-  countsToOffsets(ofHigher);
-  return { ofLower, ofHigher };
 }
 
-/** Records by their higher end; the lower one is at hand. @param next Where those of each end begin; moved on. */
-function sortByHigherEnd({ sources, targets, weights }: LinkRecords, lowest: number, next: Uint32Array): Rows {
-  const rows = new Rows(next.at(-1)!);
+/** Records by their higher end, with the lower one at hand. @param next Where those of each end begin; moved on. */
+function sortByHigherEnd(
+  sources: Int32Array,
+  targets: Int32Array,
+  weights: Float64Array | undefined,
+  lowest: number,
+  next: Uint32Array,
+  words: Uint32Array,
+): void {
+  const doubles = new Float64Array(words.buffer);
   for (let record = 0; record < sources.length; record++) {
     const source = sources[record]! - lowest;
     const target = targets[record]! - lowest;
     if (source === target) continue;
-    const lower = source < target ? source : target;
-    const higher = source < target ? target : source;
-    rows.set(next[higher]!++, lower, record, weights ? weights[record]! : 1);
+    const i = next[source < target ? target : source]!++;
+    words[4 * i] = source < target ? source : target;
+    words[4 * i + 1] = record;
+    doubles[2 * i + 1] = weights ? weights[record]! : 1;
   }
-  return rows;
+}
+
+/** The same records by their lower end, with the higher one at hand. @param next Where those of each end begin; moved on. */
+function sortByLowerEnd(from: Uint32Array, higherOffsets: Uint32Array, next: Uint32Array, words: Uint32Array): void {
+  const doublesFrom = new Float64Array(from.buffer);
+  const doubles = new Float64Array(words.buffer);
+  for (let higher = 0; higher + 1 < higherOffsets.length; higher++)
+    for (let record = higherOffsets[higher]!; record < higherOffsets[higher + 1]!; record++) {
+      const i = next[from[4 * record]!]!++;
+      words[4 * i] = higher;
+      words[4 * i + 1] = from[4 * record + 1]!;
+      doubles[2 * i + 1] = doublesFrom[2 * record + 1]!;
+    }
 }

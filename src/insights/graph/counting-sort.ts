@@ -15,10 +15,13 @@ export function countsToOffsets(counts: Uint32Array): void {
  */
 export function countingSort(keys: Uint32Array, keyCount: number, order?: Uint32Array): Uint32Array {
   const next = new Uint32Array(keyCount);
-  for (const key of keys) next[key]!++;
+  const size = keys.length;
+  for (let item = 0; item < size; item++) next[keys[item]!]!++;
   countsToOffsets(next);
-  const sorted = new Uint32Array(keys.length);
-  if (order) for (const item of order) sorted[next[keys[item]!]!++] = item;
-  else for (let item = 0; item < keys.length; item++) sorted[next[keys[item]!]!++] = item;
+  const sorted = new Uint32Array(size);
+  for (let i = 0; i < size; i++) {
+    const item = order ? order[i]! : i;
+    sorted[next[keys[item]!]!++] = item;
+  }
   return sorted;
 }

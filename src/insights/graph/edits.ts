@@ -10,34 +10,26 @@ export interface Edits {
 
 type Column = Uint8Array | Int32Array | Uint32Array | Float64Array;
 
-// To have fewer values copied as a block takes longer than to copy them one by one.
-const BLOCK = 32;
-
 /**
  * Writes a column as it is after the edits.
  * @param result Of the length that it has then.
- * @param valueOf What comes in with an edit, by its number.
+ * @param values What comes in with each edit.
  */
 export function writeEdited<C extends Column>(
   column: C,
   { positions, isRemoved, isInserted }: Edits,
+  values: Column,
   result: C,
-  valueOf: (edit: number) => number,
 ): C {
   let from = 0;
   let to = 0;
   for (let edit = 0; edit < positions.length; edit++) {
     const position = positions[edit]!;
-    copyRun(column, from, position, result, to);
+    if (from < position) result.set(column.subarray(from, position), to);
     to += position - from;
-    from = isRemoved[edit] ? position + 1 : position;
-    if (isInserted[edit]) result[to++] = valueOf(edit);
+    from = position + isRemoved[edit]!;
+    if (isInserted[edit]) result[to++] = values[edit]!;
   }
-  copyRun(column, from, column.length, result, to);
+  result.set(column.subarray(from), to);
   return result;
-}
-
-function copyRun(column: Column, start: number, end: number, result: Column, at: number): void {
-  if (end - start >= BLOCK) result.set(column.subarray(start, end), at);
-  else for (let i = start; i < end; i++) result[at + i - start] = column[i]!;
 }

@@ -1,10 +1,10 @@
 import { type Edits, writeEdited } from './edits';
 import { emptyTable } from './collapse';
 import { firstPlaceAbove, type Graph, type LinkFacts, type LinkTable, lowerBound, nodeOf } from './graph';
-import { type Gains, mergeNodes, mergeOffsets } from './merge-nodes';
+import { mergedIndexes, mergeIds, mergeOffsets, nodeEditsOf } from './merge-nodes';
 import { mergeTables } from './merge-tables';
 import { sharedFloat64, sharedInt32, sharedUint32, sharedUint8 } from './shared-arrays';
-import { type Side, sidesOf } from './sides';
+import { linkEditsOf, sidesOf } from './sides';
 
 /**
  * The graph with some of its links changed: what comes out is what a rebuild from all records gives. What does not change is
@@ -13,51 +13,46 @@ import { type Side, sidesOf } from './sides';
  */
 export function mergeLinks(graph: Graph, changes: LinkTable): Graph {
   const sides = sidesOf(graph, changes);
-  const upward = sides.filter(({ isLower }) => isLower);
-  const gains = gainsOf(sides);
-  const nodes = mergeNodes(graph, gains);
-  const offsets = mergeOffsets(graph.offsets, nodes, gains);
-  const linkOffsets = mergeOffsets(graph.linkOffsets, nodes, gainsOf(upward));
-  const places = editsOf(sides, ({ place }) => place);
-  const links = editsOf(upward, ({ link }) => link);
-  const neighbours = nodes.ids === graph.ids ? graph.neighbours : renumbered(graph.neighbours, nodes.indexes);
+  const nodes = nodeEditsOf(graph, sides);
+  const ids = mergeIds(graph.ids, nodes);
+  const offsets = mergeOffsets(graph.offsets, nodes, nodes.gains, ids.length);
+  const linkOffsets = mergeOffsets(graph.linkOffsets, nodes, nodes.linkGains, ids.length);
+  const neighbours =
+    ids === graph.ids ? graph.neighbours : renumbered(graph.neighbours, mergedIndexes(graph.ids.length, nodes));
   const size = offsets.at(-1)!;
   return {
-    ids: nodes.ids,
+    ids,
     offsets,
-    neighbours: writeEdited(neighbours, places, sharedUint32(size), (i) => lowerBound(nodes.ids, sides[i]!.other)),
-    weights: writeEdited(graph.weights, places, sharedFloat64(size), (i) => changes.weights[sides[i]!.change]!),
+    neighbours: writeEdited(neighbours, sides, indexesOf(ids, sides.others), sharedUint32(size)),
+    weights: writeEdited(graph.weights, sides, weightsOf(changes, sides.changes), sharedFloat64(size)),
     linkOffsets,
-    links: mergeFacts(graph.links, links, changes, linkOffsets.at(-1)!),
+    links: mergeFacts(graph.links, linkEditsOf(graph, sides), changes, linkOffsets.at(-1)!),
   };
 }
 
-/** @param links One edit for each change, in their order. */
-function mergeFacts(before: LinkFacts, links: Edits, changes: LinkFacts, size: number): LinkFacts {
-  const valueIn = (column: Uint32Array | Uint8Array | Int32Array) => (change: number) => column[change]!;
-  return {
-    recordCounts: writeEdited(before.recordCounts, links, sharedUint32(size), valueIn(changes.recordCounts)),
-    directions: writeEdited(before.directions, links, sharedUint8(size), valueIn(changes.directions)),
-    firstDays: writeEdited(before.firstDays, links, sharedInt32(size), valueIn(changes.firstDays)),
-    lastDays: writeEdited(before.lastDays, links, sharedInt32(size), valueIn(changes.lastDays)),
-  };
-}
-
-function gainsOf(sides: readonly Side[]): Gains {
-  const gains: Gains = new Map();
-  for (const { end, isThere, stays } of sides) gains.set(end, (gains.get(end) ?? 0) + Number(stays) - Number(isThere));
-  return gains;
-}
-
-const editsOf = (sides: readonly Side[], positionOf: (side: Side) => number): Edits => ({
-  positions: Uint32Array.from(sides, positionOf),
-  isRemoved: Uint8Array.from(sides, ({ isThere }) => Number(isThere)),
-  isInserted: Uint8Array.from(sides, ({ stays }) => Number(stays)),
+const mergeFacts = (before: LinkFacts, edits: Edits, changes: LinkFacts, size: number): LinkFacts => ({
+  recordCounts: writeEdited(before.recordCounts, edits, changes.recordCounts, sharedUint32(size)),
+  directions: writeEdited(before.directions, edits, changes.directions, sharedUint8(size)),
+  firstDays: writeEdited(before.firstDays, edits, changes.firstDays, sharedInt32(size)),
+  lastDays: writeEdited(before.lastDays, edits, changes.lastDays, sharedInt32(size)),
 });
 
-function renumbered(neighbours: Uint32Array, indexes: Int32Array): Uint32Array {
+function renumbered(neighbours: Uint32Array, indexes: Uint32Array): Uint32Array {
   const result = new Uint32Array(neighbours.length);
   for (let place = 0; place < result.length; place++) result[place] = indexes[neighbours[place]!]!;
+  return result;
+}
+
+/** The index of each id, where it has one. */
+function indexesOf(ids: Int32Array, some: Int32Array): Uint32Array {
+  const indexes = new Uint32Array(some.length);
+  for (let i = 0; i < indexes.length; i++) indexes[i] = lowerBound(ids, some[i]!);
+  return indexes;
+}
+
+function weightsOf({ weights }: LinkTable, links: Uint32Array): Float64Array {
+  const result = new Float64Array(links.length);
+  for (let i = 0; i < result.length; i++) result[i] = weights[links[i]!]!;
   return result;
 }
 

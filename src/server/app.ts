@@ -22,6 +22,7 @@ import { health } from './health';
 import { httpCaller } from './http-caller';
 import { FileDoor, type FileSettings } from './limits/file-door';
 import type { LiveServices } from './live';
+import { withPosition } from './positions';
 import { setSecurityHeaders } from './security-headers';
 import { eventStreams } from './sse';
 
@@ -67,7 +68,9 @@ export function createApp({ live, sheets, answer, config }: AppOptions): Express
     },
     documentIds(apollo.published, logger),
     eventStreams(live, callerOf),
-    apolloLane(apollo, answer, async (request) => createQueryContext(services, await callerOf(request))),
+    apolloLane(apollo, answer, async (request) =>
+      createQueryContext(services, withPosition(await callerOf(request), extensionsOf(request))),
+    ),
   );
   const door = new FileDoor(apollo.admission.budget, config);
   app.use(factSheets(sheets, door, callerOf));
@@ -78,6 +81,16 @@ export function createApp({ live, sheets, answer, config }: AppOptions): Express
   );
   app.use(unreadable(logger));
   return app;
+}
+
+/** The `extensions` of a request for GraphQL; of what is none, Apollo Server tells. */
+function extensionsOf({ method, query, body }: Request): unknown {
+  if (method !== 'GET') return (body as Record<string, unknown> | undefined)?.['extensions'];
+  try {
+    return typeof query['extensions'] === 'string' ? JSON.parse(query['extensions']) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const failure = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });

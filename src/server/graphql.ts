@@ -18,6 +18,7 @@ import { clientError, shownError } from './errors';
 import { KnownDocuments } from './known-documents';
 import { tooLong } from './limits/tokens';
 import { admissionPlugin } from './operations';
+import { tellingPositions } from './positions';
 
 /** How many mistakes of a document are told: more would only make the answer long. */
 const MAX_MISTAKES = 5;
@@ -66,6 +67,7 @@ export class GraphQLServer extends ApolloServer<Context> {
       plugins: [
         remembering(documents, admission),
         admissionPlugin(admission, published),
+        tellingPositions,
         answering,
         ApolloServerPluginCacheControlDisabled(),
         ApolloServerPluginInlineTraceDisabled(),

@@ -4,9 +4,7 @@ import { acceptedLocales } from '../data/locale';
 import type { Caller } from '../subgraphs/context';
 import { addressOf } from './connections';
 import { Departure } from './departure';
-
-/** Tells what a replica must have replayed to show what was written; a client that sends it with a query sees that, wherever it is answered. */
-const POSITION = 'interurban-position';
+import { POSITION_HEADER, positionOf } from './positions';
 
 /**
  * Who sends a request by HTTP, and until when they wait for its answer.
@@ -22,19 +20,12 @@ export const httpCaller = (
   locales: acceptedLocales(request.headers['accept-language']),
   address: addressOf(request, proxies),
   signal: departureOf(response),
-  position: positionOf(request),
+  position: positionOf(request.headers[POSITION_HEADER]),
   onWritten: (position) => {
-    // The head of an event stream is sent before anything is written.
-    if (!response.headersSent) response.setHeader(POSITION, String(position));
+    // The head of an event stream is sent before anything is written: the answer itself tells it.
+    if (!response.headersSent) response.setHeader(POSITION_HEADER, String(position));
   },
 });
-
-/** What is none that we gave is taken for the latest: then nothing is missing either. */
-function positionOf({ headers }: IncomingMessage): number | undefined {
-  const given = headers[POSITION];
-  if (given === undefined) return undefined;
-  return typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : Infinity;
-}
 
 /** Aborts when the client goes before it has its whole answer. */
 function departureOf(response: ServerResponse): AbortSignal {

@@ -7,6 +7,7 @@ import { EventStream } from './event-stream';
 import { callerKey, onExpiry, type LiveServices } from './live';
 import { OFFERED, STREAM } from './negotiation';
 import { runOperation } from './operations';
+import { withPosition } from './positions';
 
 /**
  * GraphQL over Server-Sent Events, in the "distinct connections mode" of graphql-sse: a GET or POST that asks for text/event-stream
@@ -58,8 +59,9 @@ const refuse = (response: Response, status: number, code: string, message: strin
 
 async function run(live: LiveServices, request: Request, caller: Caller, stream: EventStream): Promise<void> {
   const { apollo, services, feed } = live;
-  const context = createQueryContext(services, caller);
-  const outcome = await runOperation(apollo, operationOf(request), context, { isReadOnly: request.method === 'GET' });
+  const operation = operationOf(request);
+  const context = createQueryContext(services, withPosition(caller, operation.extensions));
+  const outcome = await runOperation(apollo, operation, context, { isReadOnly: request.method === 'GET' });
   if (outcome.kind === 'answer') {
     stream.complete(outcome.result);
     return;

@@ -13,6 +13,7 @@ import { createQueryContext } from '../subgraphs/context';
 import { documentOf } from './documents/by-id';
 import { callerKey, type LiveServices } from './live';
 import { runOperation } from './operations';
+import { withPosition } from './positions';
 import type { WebSocketSession } from './websocket-session';
 import type { WebSocketSubscription } from './websocket-subscription';
 
@@ -119,7 +120,11 @@ async function run(
   };
   const isWanted = (): boolean => id in client.subscriptions;
   const outcome = await session.run(isWanted, (signal) =>
-    runOperation(apollo, request, createQueryContext(services, { ...session.caller, signal })),
+    runOperation(
+      apollo,
+      request,
+      createQueryContext(services, withPosition({ ...session.caller, signal }, extensions)),
+    ),
   );
   if (outcome.kind === 'answer' && !('data' in outcome.result))
     return outcome.result.errors!.map((error) => new Shown(error));

@@ -5,7 +5,7 @@ import { createDataFolder } from '../support/folders';
 import { HttpWorld, type HttpAnswer } from '../support/http';
 import { ask, Replicated } from '../support/replicated';
 import { RawSocket } from '../support/sockets';
-import { useWorld, World } from '../support/world';
+import { useWorld, World, type Json } from '../support/world';
 import { cityId } from '../writing/desk';
 import { Observed } from './observed';
 
@@ -127,22 +127,96 @@ test('another process shows what was before, for no longer than the replica may 
   await replicated.pauseReplay(false);
 });
 
-test('a mutation may come as an event stream, or over WebSocket, where there is no place for a position', async () => {
-  const variables = (title: string) => ({
-    input: { cityId: cityId('quito'), title, summary: 'A.', sector: 'WATER', locale: 'en' },
+const variablesOf = (title: string) => ({
+  input: { cityId: cityId('quito'), title, summary: 'A.', sector: 'WATER', locale: 'en' },
+});
+
+/** Writes by each transport there is. Gives what the answer tells in its extensions. */
+const WRITES: Record<string, (title: string) => Promise<Json>> = {
+  HTTP: async (title) => {
+    const { json, headers } = await share(title);
+    expect(headers.get('interurban-position')).toBe(String(json.extensions.position));
+    return json;
+  },
+  'an event stream': async (title) => {
+    const body = { query: SHARE, variables: variablesOf(title) };
+    return (await (await StreamReader.open(`${http.url}/graphql`, body, signedIn)).next()).data;
+  },
+  WebSocket: async (title) => {
+    const socket = await RawSocket.connect(http.url, signedIn);
+    socket.subscribe('1', SHARE, variablesOf(title));
+    const { payload } = await socket.next('1');
+    socket.close();
+    return payload;
+  },
+};
+
+/** Reads by each transport there is, at another process, and sends a position with the operation. */
+const READS: Record<string, (extensions: object) => Promise<Json>> = {
+  HTTP: async (extensions) => (await elsewhere.post({ query: TITLES, extensions })).json,
+  'HTTP, by GET': async (extensions) => {
+    const asked = new URLSearchParams({ query: TITLES, extensions: JSON.stringify(extensions) });
+    const headers = { 'apollo-require-preflight': 'true' };
+    return (await fetch(`${elsewhere.url}/graphql?${asked.toString()}`, { headers })).json();
+  },
+  'an event stream': async (extensions) =>
+    (await (await StreamReader.open(`${elsewhere.url}/graphql`, { query: TITLES, extensions })).next()).data,
+  WebSocket: async (extensions) => {
+    const socket = await RawSocket.connect(elsewhere.url);
+    socket.send({ id: '1', type: 'subscribe', payload: { query: TITLES, extensions } });
+    const { payload } = await socket.next('1');
+    socket.close();
+    return payload;
+  },
+};
+
+describe.each(Object.entries(WRITES))('what is written over %s', (transport, write) => {
+  const title = `By ${transport}`;
+  let position: number;
+  beforeAll(async () => {
+    await replicated.caughtUp();
+    await replicated.pauseReplay(true);
+    const { data, extensions } = await write(title);
+    expect(data.shareSolution).toEqual({ solution: { title }, userErrors: [] });
+    expect(extensions).toEqual({ position: expect.any(Number) });
+    ({ position } = extensions);
   });
-  const body = { query: SHARE, variables: variables('By stream') };
-  const stream = await StreamReader.open(`${http.url}/graphql`, body, signedIn);
-  expect((await stream.next()).data).toEqual({
-    data: { shareSolution: { solution: { title: 'By stream' }, userErrors: [] } },
+  afterAll(() => replicated.pauseReplay(false));
+
+  const first = ({ data, extensions }: Json): string => {
+    // Queries write nothing, and have no position to tell.
+    expect(extensions).toBeUndefined();
+    return data.city.solutions.nodes[0].title;
+  };
+
+  test.each(Object.entries(READS))('is seen elsewhere over %s by who sends the position', async (_, read) => {
+    expect(first(await read({}))).not.toBe(title);
+    expect(first(await read({ position }))).toBe(title);
+    expect(first(await read({ position: String(position) }))).toBe(title);
+    expect(first(await read({ position: 'none of ours' }))).toBe(title);
   });
-  const socket = await RawSocket.connect(http.url, signedIn);
-  socket.subscribe('1', SHARE, variables('By socket'));
-  expect((await socket.next('1')).payload.data.shareSolution.userErrors).toEqual([]);
-  socket.subscribe('2', TITLES);
-  const { nodes } = (await socket.next('2')).payload.data.city.solutions;
-  expect(nodes.slice(0, 2)).toEqual([{ title: 'By socket' }, { title: 'By stream' }]);
-  socket.close();
+
+  test('the later one counts of a header and extensions', async () => {
+    for (const [header, extension] of [
+      [1, position],
+      [position, 1],
+    ] as const) {
+      const headers = { 'interurban-position': String(header) };
+      const { json } = await elsewhere.post({ query: TITLES, extensions: { position: extension } }, headers);
+      expect(first(json)).toBe(title);
+    }
+  });
+});
+
+test('a mutation that changes nothing tells no position; one that is sent again does', async () => {
+  const again = { ...variablesOf('Once').input, idempotencyKey: 'once' };
+  const post = (input: object) => http.post({ query: SHARE, variables: { input } }, signedIn);
+  const [first, second] = [await post(again), await post(again)];
+  expect(second.json.data).toEqual(first.json.data);
+  expect(second.json.extensions.position).toBeGreaterThanOrEqual(first.json.extensions.position);
+  const refused = await post({ ...again, idempotencyKey: 'empty', title: '' });
+  expect(refused.json.data.shareSolution.userErrors).not.toEqual([]);
+  expect(refused.json.extensions).toBeUndefined();
 });
 
 test('a position that is known of is no reason to ask anew', async () => {

@@ -31,7 +31,7 @@ export interface Answer {
   status: number;
   /** Beside those that depend on the request: its type, and what it varies with. */
   headers: Readonly<Record<string, string>>;
-  /** JSON, with a line feed at its end; as UTF-8 where it was kept. */
+  /** JSON, with a line feed at its end; as UTF-8 where it was written from rows, or kept. */
   body: string | Buffer;
   /** Whether it tells of errors. */
   hasErrors: boolean;
@@ -53,8 +53,8 @@ export function createAnswerer(
   return async (asked, observer) => {
     const { document, operation, variables, caller } = asked;
     const reads = endedOnce(readsOf(services, caller, observer));
-    const data = await textOf(texts, asked, reads);
-    if (data !== undefined) return { status: 200, headers: {}, body: `{"data":${data}}\n`, hasErrors: false };
+    const body = await textOf(texts, asked, reads);
+    if (body !== undefined) return { status: 200, headers: {}, body, hasErrors: false };
     const context = observer
       ? createObservedContext(services, caller, observer, reads)
       : createQueryContext(services, caller, reads);
@@ -68,7 +68,7 @@ async function textOf(
   texts: QueryTexts,
   { coerced: variables, caller, ...known }: Asked,
   reads: Queryable,
-): Promise<string | undefined> {
+): Promise<Buffer | undefined> {
   const { locales, viewer } = caller;
   try {
     return await texts.of({ ...known, variables, locales, viewer: scopeOf(viewer) }, reads);
@@ -97,7 +97,7 @@ export function refusalOf(errors: readonly GraphQLError[], logger: Logger, rest:
   return answer;
 }
 
-/** Sends an answer in one piece: head and body are one write, and one string where it was not kept as bytes. */
+/** Sends an answer in one piece: head and body are one write. */
 export function send(response: ServerResponse, { status, headers, body }: Omit<Answer, 'hasErrors'>): void {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 }

@@ -1,16 +1,22 @@
 import type { Child, Children } from '../children';
 import type { Queryable, Row } from '../database';
 import { KeyPlan } from '../key-plan';
+import type { JsonBytes } from './json-bytes';
 
 /** What was read apart for one key. Many rows may have it: it is written once. */
 export class Apart<R = unknown> {
-  private text: string | undefined;
+  // Where it stands in the answer, once it does.
+  private from = -1;
+  private to = -1;
 
   constructor(private readonly read: R) {}
 
-  /** @param write always the same one */
-  written(write: (read: R) => string): string {
-    return (this.text ??= write(this.read));
+  /** @param write always the same one @param out likewise */
+  write(write: (read: R, out: JsonBytes) => void, out: JsonBytes): void {
+    if (this.to >= 0) return out.again(this.from, this.to);
+    this.from = out.length;
+    write(this.read, out);
+    this.to = out.length;
   }
 }
 

@@ -6,34 +6,49 @@ import {
   type GraphQLLeafType,
   type GraphQLOutputType,
 } from 'graphql';
+import type { JsonBytes } from './json-bytes';
 
 /** Writes a value as JSON. @throws Unwritable */
-export type Write = (value: unknown) => string;
+export type Write = (value: unknown, out: JsonBytes) => void;
 
 /** That something cannot be written as it stands: resolvers will tell what is wrong with it, or find that nothing is. */
 export class Unwritable extends Error {}
 
-/** What JSON writes as it is. */
-const PLAIN = /^[^"\\\p{Cc}\p{Cs}]*$/u;
+/** A value as JSON that is written often. */
+export const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 
-/** A text in JSON. */
-export const quote = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+const NULL = json(null);
+const [OPENING, COMMA, CLOSING] = [0x5b, 0x2c, 0x5d];
+
+/** Writes items as a list. */
+export function list<T>(items: readonly T[], write: (item: T) => void, out: JsonBytes): void {
+  out.byte(OPENING);
+  for (let i = 0; i < items.length; i++) {
+    if (i > 0) out.byte(COMMA);
+    write(items[i]!);
+  }
+  out.byte(CLOSING);
+}
 
 /** Writes values of a type, null and lists among them, whose named type is written by `write`. */
 export function written(type: GraphQLOutputType, write: Write): Write {
   if (isNonNullType(type)) {
     const nullable = written(type.ofType, write);
-    return (value) => {
+    return (value, out) => {
       if (value == null) throw new Unwritable('Expected a value, but got null.');
-      return nullable(value);
+      nullable(value, out);
     };
   }
-  if (!isListType(type)) return (value) => (value == null ? 'null' : write(value));
+  if (!isListType(type))
+    return (value, out) => {
+      if (value == null) out.raw(NULL);
+      else write(value, out);
+    };
   const item = written(type.ofType, write);
-  return (value) => {
-    if (value == null) return 'null';
+  return (value, out) => {
+    if (value == null) return out.raw(NULL);
     if (!Array.isArray(value)) throw new Unwritable('Expected a list, but got none.');
-    return `[${value.map(item).join()}]`;
+    list(value, (each) => item(each, out), out);
   };
 }
 
@@ -41,19 +56,20 @@ export function written(type: GraphQLOutputType, write: Write): Write {
 export const leaf = (type: GraphQLLeafType): Write => (isEnumType(type) ? enumValue(type) : scalar(type));
 
 function enumValue(type: GraphQLEnumType): Write {
-  const names = new Map<unknown, string>(type.getValues().map(({ name, value }) => [value, quote(name)]));
-  return (value) => {
+  const names = new Map<unknown, Uint8Array>(type.getValues().map(({ name, value }) => [value, json(name)]));
+  return (value, out) => {
     const name = names.get(value);
     if (name === undefined) throw new Unwritable(`Expected a value of ${type.name}, but got another one.`);
-    return name;
+    out.raw(name);
   };
 }
 
 function scalar(type: GraphQLLeafType): Write {
-  return (value) => {
+  return (value, out) => {
     const serialized: unknown = type.serialize(value);
-    if (typeof serialized === 'string') return quote(serialized);
-    if (serialized == null) throw new Unwritable(`Expected a value of ${type.name}, but got null.`);
-    return JSON.stringify(serialized);
+    if (typeof serialized === 'string') out.string(serialized);
+    else if (typeof serialized === 'number') out.number(serialized);
+    else if (serialized == null) throw new Unwritable(`Expected a value of ${type.name}, but got null.`);
+    else out.text(JSON.stringify(serialized));
   };
 }

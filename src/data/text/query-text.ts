@@ -16,7 +16,8 @@ import { Planner } from '../planner';
 import type { Scope } from '../scope';
 import { groupedSubfields } from '../selection';
 import { readApart } from './apart';
-import { quote } from './json';
+import { jsonBytes, type JsonBytes } from './json-bytes';
+import { constant, objectOf, responseKey } from './members';
 import { rootReadOf } from './root-read';
 import { nothing, RowWriters } from './rows';
 
@@ -42,7 +43,7 @@ const MAX_TOGETHER = 250;
 interface RootField {
   key: string;
   read: (database: Queryable) => Promise<readonly Row[]>;
-  write: (rows: readonly Row[]) => string;
+  write: (rows: readonly Row[], out: JsonBytes) => void;
 }
 
 /**
@@ -59,9 +60,10 @@ export class QueryTexts {
   ) {}
 
   /**
-   * The data of an answer, as JSON, read from `database`. Undefined, or rejected, where that is not so simple, or something is wrong: then resolvers answer.
+   * An answer, as JSON with a line feed at its end, read from `database`. Undefined, or rejected, where that is not so simple, or something
+   * is wrong: then resolvers answer.
    */
-  of(query: TextQuery, database: Queryable = this.database): Promise<string> | undefined {
+  of(query: TextQuery, database: Queryable = this.database): Promise<Buffer> | undefined {
     const fields = this.rootFields(query);
     return fields && textOf(fields, database);
   }
@@ -94,7 +96,10 @@ export class QueryTexts {
   ): RootField | undefined {
     const [node] = fieldNodes as [FieldNode];
     const { value: fieldName } = node.name;
-    if (fieldName === '__typename') return { key, read: nothingRead, write: () => quote(parentType.name) };
+    if (fieldName === '__typename') {
+      const write = constant<undefined>(parentType.name);
+      return { key, read: nothingRead, write: (_rows, out) => write(undefined, 0, out) };
+    }
     const definition = parentType.getFields()[fieldName];
     if (!definition) return undefined; // Introspection.
     const { type: returnType } = definition;
@@ -117,7 +122,7 @@ export class QueryTexts {
         await readApart(selection.children, rows, { from, childrenAt }, database);
         return rows;
       };
-      return write && { key, read: readPage, write: (rows) => write({ page, rows }, 1) };
+      return write && { key, read: readPage, write: (rows, out) => write({ page, rows }, 1, out) };
     }
     if (read?.kind === 'key') {
       const plan = planner.byKey(read.reads, read.property, info, fieldNodes);
@@ -130,7 +135,7 @@ export class QueryTexts {
             await readApart(plan.children, rows, { from: 1, childrenAt: 1 + plan.columns.length }, database);
             return rows;
           },
-          write: ([row]) => (row ? write(row, 1) : nothing(returnType)),
+          write: ([row], out) => (row ? write(row, 1, out) : nothing(returnType, out)),
         }
       );
     }
@@ -145,11 +150,18 @@ export class QueryTexts {
   }
 }
 
-async function textOf(fields: readonly RootField[], database: Queryable): Promise<string> {
-  const texts = await Promise.all(
-    fields.map(async ({ key, read, write }) => `${quote(key)}:${write(await read(database))}`),
+const [BEGINNING, END] = [Buffer.from('{"data":'), Buffer.from('}\n')];
+
+async function textOf(fields: readonly RootField[], database: Queryable): Promise<Buffer> {
+  const read = await Promise.all(fields.map((field) => field.read(database)));
+  const data = objectOf<typeof read>(
+    fields.map(({ key, write }, i) => ({ key, write: (all, _from, out) => write(all[i]!, out) })),
   );
-  return `{${texts.join()}}`;
+  return jsonBytes((out) => {
+    out.raw(BEGINNING);
+    data(read, 0, out);
+    out.raw(END);
+  });
 }
 
 const present = (row: Row | undefined): Row[] => (row ? [row] : []);
@@ -157,8 +169,6 @@ const present = (row: Row | undefined): Row[] => (row ? [row] : []);
 const nothingRead = (): Promise<[]> => Promise.resolve([]);
 
 type Fragments = Record<string, FragmentDefinitionNode>;
-
-const responseKey = (node: FieldNode): string => node.alias?.value ?? node.name.value;
 
 const fragmentsByDocument = new WeakMap<DocumentNode, Fragments>();
 

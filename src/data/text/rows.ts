@@ -6,7 +6,6 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from 'graphql';
-import { toGlobalId } from '../../graphql/global-id';
 import type { PageInfo } from '../../graphql/pages';
 import type { Children } from '../children';
 import type { Row } from '../database';
@@ -19,8 +18,9 @@ import type { ListSelection } from '../list-selection';
 import type { PageRequest } from '../page';
 import { groupedSubfields, type SelectionInfo } from '../selection';
 import type { Apart } from './apart';
-import { leaf, quote, written } from './json';
-import { membersOf, objectOf, type WriteRow } from './members';
+import { leaf, list, written } from './json';
+import type { JsonBytes } from './json-bytes';
+import { constant, membersOf, objectOf, type WriteRow } from './members';
 import { isProperty, resolvedWriter, valueWriter } from './values';
 
 /** Where objects stand in rows: their columns, behind these what is joined with them, behind these what is read together with them. */
@@ -72,21 +72,21 @@ export class RowWriters {
   ): WriteRow<PageRows> | undefined {
     const members = membersOf<Cut>(groupedSubfields(this.info, type, nodes), (group) => {
       const { value: name } = group[0]!.name;
-      if (name === '__typename') return () => quote(type.name);
+      if (name === '__typename') return constant(type.name);
       if (name === 'nodes') return listOf(this.node(selection, group), ({ rows }) => rows);
       if (name === 'edges') return listOf(this.edge(selection, type, group), edgesOf);
       if (name !== 'pageInfo') return undefined;
       const write = valueWriter(type.getFields()[name]!.type, group, this.info);
-      return write && ((cut, from) => write(pageInfo(cut, from)));
+      return write && ((cut, from, out) => write(pageInfo(cut, from), out));
     });
     const connection = members && objectOf(members);
-    return connection && (({ page, rows }, from) => connection({ page, ...page.cut(rows) }, from));
+    return connection && (({ page, rows }, from, out) => connection({ page, ...page.cut(rows) }, from, out));
   }
 
   private node(selection: ListSelection, nodes: readonly FieldNode[]): WriteRow | undefined {
     const { node: reads, columns, joins, children, nodeFrom } = selection;
     const write = this.object({ reads, columns, joins, children }, nodes);
-    return write && ((row, from) => write(row, from + nodeFrom));
+    return write && ((row, from, out) => write(row, from + nodeFrom, out));
   }
 
   private edge(
@@ -97,17 +97,17 @@ export class RowWriters {
     const type = getNamedType(connection.getFields()['edges']!.type) as GraphQLObjectType;
     const members = membersOf<EdgeRow>(groupedSubfields(this.info, type, nodes), (group) => {
       const { value: name } = group[0]!.name;
-      if (name === '__typename') return () => quote(type.name);
-      if (name === 'cursor') return ({ page, row }, from) => quote(cursorOf(page, row, from)!);
+      if (name === '__typename') return constant(type.name);
+      if (name === 'cursor') return ({ page, row }, from, out) => out.string(cursorOf(page, row, from)!);
       if (name === 'node') {
         const write = this.node(selection, group);
-        return write && (({ row }, from) => write(row, from));
+        return write && (({ row }, from, out) => write(row, from, out));
       }
       const at = selection.edgeFields.indexOf(name);
       const definition = type.getFields()[name]!;
       const write = at >= 0 && isProperty(definition) ? valueWriter(definition.type, group, this.info) : undefined;
       const offset = (selection.withCursors ? 2 : 0) + at;
-      return write && (({ row }, from) => write(row[from + offset]));
+      return write && (({ row }, from, out) => write(row[from + offset], out));
     });
     return members && objectOf(members);
   }
@@ -121,7 +121,7 @@ export class RowWriters {
 
   private field(placed: Placed, type: GraphQLObjectType, group: readonly FieldNode[]): WriteRow | undefined {
     const { value: name } = group[0]!.name;
-    if (name === '__typename') return () => quote(type.name);
+    if (name === '__typename') return constant(type.name);
     const definition = type.getFields()[name]!;
     if (isLeafType(getNamedType(definition.type))) return this.leaf(placed, type, definition, group);
     return (
@@ -140,12 +140,12 @@ export class RowWriters {
     const { reads, columns } = placed;
     const column = reads.valueColumn(group[0]!, type, this.info, this.locales);
     const at = columns.findIndex(({ property }) => property === (definition.name === 'id' ? 'slug' : column?.property));
-    if (definition.name === 'id') return (row, from) => `"${toGlobalId(type.name, row[from + at] as string)}"`;
+    if (definition.name === 'id') return (row, from, out) => out.globalId(type.name, row[from + at] as string);
     if (at < 0 || (column?.property === definition.name && !isProperty(definition)))
       return this.resolved(placed, type, group);
     const named = getNamedType(definition.type);
     const write = isLeafType(named) ? written(definition.type, leaf(named)) : undefined;
-    return write && ((row, from) => write(row[from + at]));
+    return write && ((row, from, out) => write(row[from + at], out));
   }
 
   /** A record that is joined: its columns stand behind those of the object. */
@@ -159,7 +159,13 @@ export class RowWriters {
     const at = columns.length + widthOf(joins.slice(0, i));
     const { reads, columns: own } = joins[i]!;
     const write = this.object({ reads, columns: own, joins: [], children: undefined }, group);
-    return write && ((row, from) => (row[from + at] === null ? nothing(type) : write(row, from + at)));
+    return (
+      write &&
+      ((row, from, out) => {
+        if (row[from + at] === null) nothing(type, out);
+        else write(row, from + at, out);
+      })
+    );
   }
 
   /** What belongs to the object: it stands behind all other columns. */
@@ -175,11 +181,13 @@ export class RowWriters {
     // What was read apart has its key before its columns.
     const write = this.ofPlan(plan, getNamedType(type) as GraphQLObjectType, group, isApart ? 1 : 0);
     if (!write) return undefined;
-    if (!isApart && !(plan instanceof KeyPlan)) return (row, from) => write((row[from + at] ?? []) as Row[]);
-    const read = isApart
-      ? (apart: unknown) => (apart as Apart<Row>).written(write)
-      : (own: unknown) => write(own as Row);
-    return (row, from) => (row[from + keyAt] === null || row[from + at] == null ? nothing(type) : read(row[from + at]));
+    if (!isApart && !(plan instanceof KeyPlan)) return (row, from, out) => write((row[from + at] ?? []) as Row[], out);
+    return (row, from, out) => {
+      const brought = row[from + at];
+      if (row[from + keyAt] === null || brought == null) nothing(type, out);
+      else if (isApart) (brought as Apart<Row>).write(write, out);
+      else write(brought as Row, out);
+    };
   }
 
   /** What writes the row that a plan brings for a key, or the rows. */
@@ -188,35 +196,31 @@ export class RowWriters {
     type: GraphQLObjectType,
     group: readonly FieldNode[],
     from: number,
-  ): ((read: Row | readonly Row[]) => string) | undefined {
+  ): ((read: Row | readonly Row[], out: JsonBytes) => void) | undefined {
     if (plan instanceof KeyPlan) {
       const write = this.ofKey(plan, group);
-      return write && ((read) => write(read as Row, from));
+      return write && ((read, out) => write(read as Row, from, out));
     }
     const write = this.ofPage(plan.selection, type, group);
-    return write && ((read) => write({ page: plan.page, rows: read as readonly Row[] }, from));
+    return write && ((read, out) => write({ page: plan.page, rows: read as readonly Row[] }, from, out));
   }
 
   /** A field that its resolver makes of the object alone. */
   private resolved({ reads, columns }: Placed, type: GraphQLObjectType, group: readonly FieldNode[]) {
     const write = resolvedWriter(type, group, this.info);
-    return write && ((row: Row, from: number) => write(reads.instance(columns, row, from)));
+    return write && ((row: Row, from: number, out: JsonBytes) => write(reads.instance(columns, row, from), out));
   }
 }
 
 const widthOf = (joins: readonly Join[]): number => joins.reduce((sum, { columns }) => sum + columns.length, 0);
 
-/** A field that has no value. @throws Unwritable where it must have one */
-export const nothing = (type: GraphQLOutputType): string => written(type, String)(null);
+/** Writes a field that has no value. @throws Unwritable where it must have one */
+export const nothing = (type: GraphQLOutputType, out: JsonBytes): void => written(type, () => undefined)(null, out);
 
 /** Writes what is written of each of some rows as a list. */
 function listOf<R>(write: WriteRow<R> | undefined, rowsOf: (cut: Cut) => readonly R[]): WriteRow<Cut> | undefined {
   if (!write) return undefined;
-  return (cut, from) => {
-    let text = '';
-    for (const row of rowsOf(cut)) text += text === '' ? write(row, from) : `,${write(row, from)}`;
-    return `[${text}]`;
-  };
+  return (cut, from, out) => list(rowsOf(cut), (row) => write(row, from, out), out);
 }
 
 const edgesOf = ({ page, rows }: Cut): EdgeRow[] => rows.map((row) => ({ page, row }));

@@ -12,8 +12,9 @@ import {
 } from 'graphql';
 import { anyObject } from '../foresee';
 import { groupedSubfields, type SelectionInfo } from '../selection';
-import { leaf, quote, Unwritable, written, type Write } from './json';
-import { membersOf, objectOf } from './members';
+import { leaf, Unwritable, written, type Write } from './json';
+import type { JsonBytes } from './json-bytes';
+import { constant, membersOf, objectOf } from './members';
 
 /** Whether a field is the property of the same name, and nothing else. */
 export const isProperty = ({ resolve }: GraphQLField<unknown, unknown>): boolean =>
@@ -30,13 +31,13 @@ export function valueWriter(
   if (!isObjectType(named)) return undefined;
   const members = membersOf<unknown>(groupedSubfields(info, named, nodes), (group) => {
     const { value: name } = group[0]!.name;
-    if (name === '__typename') return () => quote(named.name);
+    if (name === '__typename') return constant(named.name);
     const definition = named.getFields()[name]!;
     const write = isProperty(definition) ? valueWriter(definition.type, group, info) : undefined;
-    return write && ((object) => write((object as Record<string, unknown>)[name]));
+    return write && ((object, _from, out) => write((object as Record<string, unknown>)[name], out));
   });
   const object = members && objectOf(members);
-  return object && written(type, (value) => object(value, 0));
+  return object && written(type, (value, out) => object(value, 0, out));
 }
 
 /**
@@ -47,7 +48,7 @@ export function resolvedWriter(
   type: GraphQLObjectType,
   nodes: readonly FieldNode[],
   info: SelectionInfo,
-): ((object: object) => string) | undefined {
+): ((object: object, out: JsonBytes) => void) | undefined {
   const [node] = nodes as [FieldNode];
   const definition = type.getFields()[node.name.value]!;
   const { resolve } = definition;
@@ -65,7 +66,7 @@ export function resolvedWriter(
   } catch {
     return undefined;
   }
-  return (object) => write(valueOf(object));
+  return (object, out) => write(valueOf(object), out);
 }
 
 /** In place of a context: a resolver that asks for something of it cannot be written so. */

@@ -66,7 +66,8 @@ export class KeptAnswers {
     const isKept = !answer.hasErrors && !sources.hasOthers && !seesUntold(scopeOf(asked.caller.viewer), names);
     if (!isKept) return { answer, sources: null };
     // Written once for all to whom it is sent.
-    return { answer: { ...answer, body: Buffer.from(answer.body as string) }, sources: names };
+    const { body } = answer;
+    return { answer: { ...answer, body: typeof body === 'string' ? Buffer.from(body) : body }, sources: names };
   }
 }
 

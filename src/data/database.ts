@@ -39,6 +39,8 @@ export type Queryable = Pick<Database, 'maxNestedRows'> & {
   rows(statement: Statement): Promise<Row[]>;
   /** What all operations have that could run a statement together; undefined where this one is to run its own. */
   shared?: Queryable;
+  /** Says that what is read from now on may not be older than a position of the primary's log; undefined where it never is. */
+  keepUpWith?(position: number): void;
 };
 
 /** What reads: a pool of connections to PostgreSQL, and prepared statements on them. Writing goes through TypeORM. */

@@ -17,7 +17,8 @@ export function endedOnce(database: Queryable): Queryable {
       throw error;
     }
   };
-  return { maxNestedRows: database.maxNestedRows, rows, shared: database.shared };
+  const { maxNestedRows, shared } = database;
+  return { maxNestedRows, rows, shared, keepUpWith: (position) => database.keepUpWith?.(position) };
 }
 
 const isSame = (a: Statement, b: Statement): boolean =>

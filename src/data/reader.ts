@@ -36,6 +36,11 @@ export class Reader implements Keeper {
     this.planner = new Planner(locales, viewer, { all: database.maxNestedRows, together: Infinity });
   }
 
+  /** Whatever it reads from now on is no older than what the primary had written up to a position of its write-ahead log. */
+  keepUpWith(position: number): void {
+    this.database.keepUpWith?.(position);
+  }
+
   /** A page of a list: of a parent's, or of a root list where the parent is null. */
   list<T extends Readable, A extends ListArgs>(
     list: List<T, A>,

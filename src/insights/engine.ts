@@ -51,9 +51,10 @@ export interface GraphEngine {
   /**
    * What the graphs of a version are made of.
    * @param version Of an earlier answer; the latest by default.
+   * @param position What was written up to there must be in the latest version: a position of the primary's write-ahead log.
    * @throws GraphVersionGone
    */
-  tables(version?: string): Promise<GraphTables>;
+  tables(version?: string, position?: number): Promise<GraphTables>;
 
   /**
    * The graph that a filter makes.

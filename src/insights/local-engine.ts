@@ -60,8 +60,8 @@ export class LocalEngine implements GraphEngine {
     this.answers = new LRUCache({ maxSize, sizeCalculation: (answer) => ANSWER_OVERHEAD + sizeOf(answer) });
   }
 
-  tables(version?: string): Promise<GraphTables> {
-    return this.store.tables(version);
+  tables(version?: string, position?: number): Promise<GraphTables> {
+    return this.store.tables(version, position);
   }
 
   async graph(filter: GraphFilter, version?: string): Promise<AnalysedGraph> {

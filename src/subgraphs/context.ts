@@ -115,5 +115,6 @@ export function readsOf(
       observer.onStatement(text);
       return queryable.rows({ text, values });
     },
+    keepUpWith: (position) => queryable.keepUpWith?.(position),
   };
 }

@@ -18,7 +18,7 @@ export abstract class Payload implements Outcome {
 
 /**
  * Runs the command of a mutation for the caller. What the operation reads afterwards is read anew, from the primary, since mutations of
- * one operation run one after another.
+ * one operation run one after another; a graph has all that was written by then.
  * @throws UNAUTHENTICATED for anonymous callers
  */
 export async function mutate<I extends CommandInput>(
@@ -31,5 +31,6 @@ export async function mutate<I extends CommandInput>(
   const outcome = await commands.run(command, input, viewer);
   if (outcome.position !== undefined) context.onWritten?.(outcome.position);
   context.reader = createReader(context, context);
+  context.position = Infinity;
   return outcome;
 }

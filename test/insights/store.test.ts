@@ -5,6 +5,7 @@ import type { DerivedGraph } from '../../src/insights/store/derive-graph';
 import { type GraphFilter, filterKey } from '../../src/insights/store/filter';
 import { GraphStore, GraphVersionGone, type StoredGraph } from '../../src/insights/store/graph-store';
 import { HELD_MILLISECONDS, HELD_VERSIONS } from '../../src/insights/store/versions';
+import { WRITTEN } from '../../src/data/replicas/position';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 const FIXTURE = `
@@ -198,6 +199,53 @@ describe('versions', () => {
     expect((await store.tables()).version).toBe(version);
     await expect(store.tables(String(Number(version) + 1))).rejects.toThrow(GraphVersionGone);
     await other.close();
+  });
+
+  describe('that a client has seen what was written up to a position', () => {
+    const written = async (): Promise<number> => {
+      const { rows } = await client.query<{ at: string }>(`SELECT ${WRITTEN} AS at`);
+      return Number(rows[0]!.at);
+    };
+    /** Says that a record has changed, while nobody gives events their positions. */
+    const announceOnly = () =>
+      client.query(`SELECT announce('COLLABORATION_RECORDED', 'Collaboration', 'twins'), pg_current_xact_id()`);
+
+    test('it has that, the first one and all after it, also where events have no positions yet', async () => {
+      for (let i = 0; i < 3; i++) {
+        const before = (await refreshed()).version;
+        await announceOnly();
+        const { version, written: by } = await store.tables(undefined, await written());
+        expect(Number(version)).toBe(Number(before) + 1);
+        expect(by).toBeGreaterThanOrEqual(await written());
+      }
+    });
+
+    test('nothing is read anew for what must have been there', async () => {
+      const position = await written();
+      await announceOnly();
+      const latest = await store.tables(undefined, position);
+      await advance();
+      expect(await store.tables(undefined, position)).toBe(latest);
+      expect(Number((await store.tables(undefined, Infinity)).version)).toBe(Number(latest.version) + 1);
+    });
+
+    test('who asks while something is read gets what is read after it', async () => {
+      await store.tables();
+      const reading = store.refresh();
+      await announceOnly();
+      const [{ version: earlier }, { version }] = await Promise.all([reading, store.tables(undefined, Infinity)]);
+      expect(Number(version)).toBe(Number(await headOf()));
+      expect(Number(version)).toBeGreaterThanOrEqual(Number(earlier));
+    });
+
+    /** The latest tables, as another process reads them. */
+    const refreshed = async () => {
+      const other = new GraphStore({ connection: database.connection });
+      const tables = await other.tables();
+      await other.close();
+      return tables;
+    };
+    const headOf = async () => (await client.query<{ head: string }>('SELECT head FROM event_log')).rows[0]!.head;
   });
 
   test('one computation serves all who ask for the same', async () => {

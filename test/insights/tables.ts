@@ -31,6 +31,7 @@ export const tablesFrom = ({
     version: '1',
     log: 'log',
     asOf: '2026-01-01T00:00:00.000Z',
+    written: 0,
     cities: Int32Array.from(slugs, (_, number) => number + 100),
     slugs: sharedTexts(slugs),
     numbers: Int32Array.from({ length: slugs.length + 100 }, (_, rowId) => (rowId < 100 ? -1 : rowId - 100)),

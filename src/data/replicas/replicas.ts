@@ -92,7 +92,7 @@ export class Replicas {
     return this.replicas.length === 0 ? Infinity : this.history.age(position);
   }
 
-  /** What an operation runs its statements on: all on one, which is chosen with the first of them. */
+  /** What an operation runs its statements on: all on one, which is chosen with the first of them, while that is not too old. */
   reads(signal: AbortSignal | undefined, position = 0): Queryable {
     const primary = this.primary.until(signal);
     if (this.replicas.length === 0) return primary;
@@ -110,7 +110,12 @@ export class Replicas {
         return primary.rows(statement);
       }
     };
-    return { maxNestedRows: primary.maxNestedRows, rows };
+    const keepUpWith = (reached: number): void => {
+      this.tell(reached);
+      const replayed = chosen?.replica?.replayed ?? -Infinity;
+      if (chosen && replayed < reached) chosen.replica = undefined;
+    };
+    return { maxNestedRows: primary.maxNestedRows, rows, keepUpWith };
   }
 
   /** One after the other, of those that may answer. */

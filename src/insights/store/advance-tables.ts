@@ -34,7 +34,7 @@ export async function advanceTables(
   owed: readonly Subject[],
   snapshot: Snapshot,
 ): Promise<Advance | 'LATER' | 'ANEW'> {
-  const { client, log, head, pruned, ahead, asOf } = snapshot;
+  const { client, log, head, pruned, ahead, asOf, written } = snapshot;
   const position = Number(before.version);
   if (log !== before.log || head < position || pruned > position || head - position > MAX_EVENTS) return 'ANEW';
   const events = await rowsOf(client, EVENTS, [position]);
@@ -47,6 +47,7 @@ export async function advanceTables(
     tables: Object.assign({}, before, ...changes.map(({ tables }) => tables), {
       version: String(head),
       asOf,
+      written,
     }) as GraphTables,
     changes: {
       cities: new Map(changes.flatMap(({ layer, cities }) => (layer && cities ? [[layer, cities]] : []))),

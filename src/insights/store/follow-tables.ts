@@ -10,6 +10,8 @@ export interface Followed {
   tables: GraphTables;
   /** What lies between these and those before; undefined where all was read anew. */
   changes?: Changes;
+  /** Where all was to be there that is committed: whatever had been, when the primary had written less than this, is. */
+  reached?: number;
 }
 
 // How long to wait for events to get their positions, in milliseconds: it takes them a moment.
@@ -18,15 +20,21 @@ const PAUSE = 10;
 /**
  * The tables as the head of the log has them: with the rows of all events up to it, and of none after it.
  * @param before Those of an earlier version; none to read all.
+ * @param isToCatchUp Whether events that have no position yet get theirs first, so that all is there that is committed.
  */
-export async function followTables(connection: pg.ClientConfig, before?: GraphTables): Promise<Followed> {
+export async function followTables(
+  connection: pg.ClientConfig,
+  before?: GraphTables,
+  isToCatchUp = false,
+): Promise<Followed> {
+  const reached = isToCatchUp ? await numberEvents(connection) : undefined;
   let tables = before;
   let owed: readonly Subject[] = [];
   for (;;) {
     const read = await withSnapshot(connection, (snapshot) => step(tables, owed, snapshot));
     if (read !== 'LATER') {
       const changes = tables === before ? read.changes : undefined;
-      if (read.owed.length === 0) return { tables: read.tables, changes };
+      if (read.owed.length === 0) return { tables: read.tables, changes, reached };
       ({ tables, owed } = read);
     }
     await numberEvents(connection);

@@ -42,6 +42,10 @@ export class GraphStore {
   private readonly bytes = new WeakMap<Promise<DerivedGraph>, number>();
   private reading: Promise<GraphTables> | undefined;
   private nextReading: Promise<GraphTables> | undefined;
+  /** Whether somebody waits for all that is committed: the next reading is to have it. */
+  private isToCatchUp = false;
+  /** Whatever was committed when the primary had written less than this is in the latest tables. */
+  private reached = 0;
 
   constructor(private readonly options: GraphStoreOptions) {
     this.versions = new Versions(options.now ?? Date.now);
@@ -66,9 +70,11 @@ export class GraphStore {
   /**
    * What a version's graphs are made of.
    * @param version The latest by default, which is read if none is yet.
+   * @param position What was written up to there must be in the latest version, though this process may not have heard of it.
    * @throws GraphVersionGone
    */
-  async tables(version?: string): Promise<GraphTables> {
+  async tables(version?: string, position?: number): Promise<GraphTables> {
+    if (version === undefined && position !== undefined && position >= this.reached) await this.catchUp();
     // What is asked for by a process that has read nothing yet may well be the latest.
     const latest = this.versions.latest ?? (await (this.reading ?? this.read()));
     // Another process may have got further: what it has answered with, this one can follow.
@@ -97,6 +103,11 @@ export class GraphStore {
     return this.versions.latest !== undefined || this.reading !== undefined;
   }
 
+  private async catchUp(): Promise<void> {
+    this.isToCatchUp = true;
+    await this.refresh();
+  }
+
   private read(): Promise<GraphTables> {
     this.reading ??= this.follow().finally(() => (this.reading = undefined));
     return this.reading;
@@ -104,9 +115,12 @@ export class GraphStore {
 
   private async follow(): Promise<GraphTables> {
     const before = this.versions.latest;
-    const { tables, changes } = await this.worker.follow(this.options.connection, before);
+    const { isToCatchUp } = this;
+    this.isToCatchUp = false;
+    const { tables, changes, reached } = await this.worker.follow(this.options.connection, before, isToCatchUp);
     if (before && before.log !== tables.log) this.forgetVersions(this.versions.clear());
     this.forgetVersions(this.versions.add(tables, changes));
+    if (reached !== undefined) this.reached = reached;
     return tables;
   }
 

@@ -14,9 +14,9 @@ import type { Task } from './worker';
 export class GraphWorker {
   private readonly thread = new TaskThread<Task>(require.resolve('./worker'), 'the graph worker', { QuestionTooLarge });
 
-  /** @throws what PostgreSQL or the connection to it reports. */
-  follow(connection: pg.ClientConfig, before?: GraphTables): Promise<Followed> {
-    return this.thread.ask({ follow: before, connection });
+  /** As followTables. @throws what PostgreSQL or the connection to it reports. */
+  follow(connection: pg.ClientConfig, before: GraphTables | undefined, isToCatchUp: boolean): Promise<Followed> {
+    return this.thread.ask({ follow: before, connection, isToCatchUp });
   }
 
   /** @param from The graph that the filter made of earlier tables, and what lies between; none to make it from nothing. */

@@ -10,13 +10,14 @@ import type { CityTable, GraphTables } from './tables';
 
 /** Reads all tables of a snapshot. */
 export async function loadTables(snapshot: Snapshot): Promise<GraphTables> {
-  const { client, log, head, asOf } = snapshot;
+  const { client, log, head, asOf, written } = snapshot;
   const cities = await loadCities(client);
   const [networks, initiatives] = (await copyIntegers(client, NETWORKS, 2)) as [Int32Array, Int32Array];
   return {
     version: String(head),
     log,
     asOf,
+    written,
     ...cities,
     networks,
     initiatives,

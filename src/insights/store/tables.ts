@@ -36,6 +36,8 @@ export interface GraphTables extends CityTable {
   readonly log: string;
   /** When they were read, as RFC 3339 writes it, in UTC. */
   readonly asOf: string;
+  /** A position of the primary's write-ahead log by which all of it was written. */
+  readonly written: number;
   /** Row ids of all networks, ascending, and of the initiative of each, 0 for none. */
   readonly networks: Int32Array;
   readonly initiatives: Int32Array;

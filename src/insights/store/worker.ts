@@ -10,13 +10,13 @@ import type { GraphTables } from './tables';
 
 /** What the worker is asked for. */
 export type Task =
-  | { follow: GraphTables | undefined; connection: pg.ClientConfig }
+  | { follow: GraphTables | undefined; connection: pg.ClientConfig; isToCatchUp: boolean }
   | { derive: GraphFilter; tables: GraphTables; from?: { graph: DerivedGraph; changes: Pick<Changes, 'cities'> } }
   | { question: Question; subject: QuestionSubject }
   | { exposure: AdoptionHistory };
 
 async function perform(task: Task): Promise<unknown> {
-  if ('follow' in task) return followTables(task.connection, task.follow);
+  if ('follow' in task) return followTables(task.connection, task.follow, task.isToCatchUp);
   if ('exposure' in task) return exposure(task.exposure);
   if ('question' in task) return answerTo(task.question, task.subject);
   const { derive: filter, tables, from } = task;

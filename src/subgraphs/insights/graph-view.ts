@@ -11,7 +11,7 @@ import { callersError } from './errors';
 import { engineFilter } from './engine-filter';
 import type { GraphFilter } from './graph-filter';
 
-type Asking = Pick<Context, 'graphs' | 'reader'>;
+type Asking = Pick<Context, 'graphs' | 'reader' | 'position'>;
 
 // A field that many cities have asks for one graph.
 const views = new WeakMap<Reader, Map<unknown, Promise<AnalysedGraph>>>();
@@ -23,14 +23,14 @@ const views = new WeakMap<Reader, Map<unknown, Promise<AnalysedGraph>>>();
 export function readGraph(
   filter: GraphFilter | null,
   version: string | null,
-  { graphs, reader }: Asking,
+  { graphs, reader, position }: Asking,
   info: GraphQLResolveInfo,
 ): Promise<AnalysedGraph> {
   const ofOperation = views.get(reader) ?? new Map<unknown, Promise<AnalysedGraph>>();
   views.set(reader, ofOperation);
   const known = ofOperation.get(info.fieldNodes);
   if (known) return known;
-  const reading = graphOf(filter, version, { graphs, reader });
+  const reading = graphOf(filter, version, { graphs, reader, position });
   ofOperation.set(info.fieldNodes, reading);
   return reading;
 }
@@ -39,10 +39,12 @@ export function readGraph(
 export async function graphOf(
   filter: GraphFilter | null,
   version: string | null,
-  { graphs, reader }: Asking,
+  { graphs, reader, position }: Asking,
 ): Promise<AnalysedGraph> {
   try {
-    const tables = await graphs.tables(version ?? undefined);
+    const tables = await graphs.tables(version ?? undefined, position);
+    // What is read beside it must know of all that is in it: what is hidden of it, above all.
+    reader.keepUpWith(tables.written);
     return await graphs.graph(await engineFilter(filter, tables, reader), tables.version);
   } catch (error) {
     throw callersError(error);

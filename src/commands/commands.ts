@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { actorOf, type Viewer } from '../access/viewer';
-import { poolConfig, types, type PoolOptions } from '../data/database';
+import { poolConfig, type PoolOptions } from '../data/database';
+import { types } from '../data/types';
 import { NamingStrategy } from '../data/naming-strategy';
 import { appendEvents } from '../events/append';
 import type { NewEvent } from '../events/event';

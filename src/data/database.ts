@@ -4,26 +4,14 @@ import { LRUCache } from 'lru-cache';
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { Canceller } from './canceller';
+import { isOutage } from './outage';
+import { RowsClient } from './wire/rows-client';
 
 /** Text with $1, $2 … for its values. */
 export type Statement = Pick<Sql, 'text' | 'values'>;
 
 /** One row: the values in the order of the statement's columns. */
 export type Row = readonly unknown[];
-
-const { INT2, INT4, INT8, FLOAT4, FLOAT8, NUMERIC, DATE, TIMESTAMPTZ } = pg.types.builtins;
-const numeric = new Set<number>([INT2, INT4, INT8, FLOAT4, FLOAT8, NUMERIC]);
-const printed = new Set<number>([DATE, TIMESTAMPTZ]);
-const asIs = (value: string): string => value;
-
-/** Dates and times stay the text that PostgreSQL printed: a Date object for each would cost more than the rest of the row. */
-export const types = {
-  getTypeParser(oid: Parameters<typeof pg.types.getTypeParser>[0], format?: string): unknown {
-    if (numeric.has(oid)) return Number;
-    if (printed.has(oid)) return asIs;
-    return pg.types.getTypeParser(oid, format as 'text');
-  },
-};
 
 // PostgreSQL keeps a plan for each named statement of a connection, so what has no bound must not get a name: those get one that come
 // again while they are among the last that were new.
@@ -55,6 +43,7 @@ export class Database {
   private readonly seen = new LRUCache<string, true>({ max: REMEMBERED_STATEMENTS });
   private readonly canceller: Canceller;
 
+  /** @param pool whose clients are RowsClient */
   constructor(readonly pool: pg.Pool) {
     this.canceller = new Canceller(pool.options);
   }
@@ -64,15 +53,19 @@ export class Database {
    * @param signal Where it aborts, PostgreSQL is told to end the statement.
    */
   async rows({ text, values }: Statement, signal?: AbortSignal): Promise<Row[]> {
-    const query: pg.QueryArrayConfig = {
-      name: this.nameOf(text),
-      text,
-      values,
-      rowMode: 'array',
-      types,
-    };
-    const result = await (signal ? this.queryUntil(query, signal) : this.pool.query(query));
-    return result.rows as Row[];
+    const query = { name: this.nameOf(text), text, values };
+    signal?.throwIfAborted();
+    const client = (await this.pool.connect()) as RowsClient & pg.PoolClient;
+    client.on('error', ignore); // The statement fails with the connection, and says so.
+    let isLost = false;
+    try {
+      return await (signal ? this.rowsUntil(client, query, signal) : client.rows(query));
+    } catch (error) {
+      isLost = isOutage(error);
+      throw error;
+    } finally {
+      client.off('error', ignore).release(isLost);
+    }
   }
 
   /** The same for somebody who may leave: what they wait for then ends with them. */
@@ -88,21 +81,21 @@ export class Database {
     await this.pool.end();
   }
 
-  private async queryUntil(query: pg.QueryArrayConfig, signal: AbortSignal): Promise<pg.QueryArrayResult> {
-    signal.throwIfAborted();
-    const client = await this.pool.connect();
+  private async rowsUntil(
+    client: RowsClient & pg.PoolClient,
+    query: pg.QueryConfig,
+    signal: AbortSignal,
+  ): Promise<Row[]> {
     let cancelled: Promise<void> | undefined;
     const cancel = (): void => void (cancelled = this.canceller.cancel(client));
     signal.addEventListener('abort', cancel);
-    client.on('error', ignore); // The statement fails with the connection, and says so.
     try {
       signal.throwIfAborted();
-      return await resultOf(client, query);
+      return await client.rows(query);
     } finally {
       signal.removeEventListener('abort', cancel);
       // Else the next statement on this connection, somebody else's, could be the one that ends.
       await cancelled;
-      client.off('error', ignore).release();
     }
   }
 
@@ -120,18 +113,6 @@ export class Database {
 }
 
 const ignore = (): void => undefined;
-
-/**
- * By callback: where pg promises a result, each holds the next one until old objects are collected, and none goes with the young ones,
- * which then take fifty times as long.
- */
-const resultOf = (client: pg.PoolClient, query: pg.QueryArrayConfig): Promise<pg.QueryArrayResult> =>
-  new Promise((resolve, reject) => {
-    client.query(query, (error: Error | null, result) => {
-      if (error) reject(error);
-      else resolve(result);
-    });
-  });
 
 const SESSION = [
   // Days begin at midnight UTC, dates print as ISO 8601.
@@ -173,4 +154,6 @@ export const poolConfig = (
  * @param patience how long to wait for a connection, in milliseconds
  */
 export const createDatabase = (connection: pg.ClientConfig, options: PoolOptions, patience = PATIENCE): Database =>
-  new Database(new pg.Pool({ ...poolConfig(connection, options), connectionTimeoutMillis: patience }));
+  new Database(
+    new pg.Pool({ ...poolConfig(connection, options), connectionTimeoutMillis: patience, Client: RowsClient }),
+  );

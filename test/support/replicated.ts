@@ -65,7 +65,7 @@ export class Replicated {
 
   /** Has the replica replay nothing more, or go on. */
   async pauseReplay(isPaused: boolean): Promise<void> {
-    await execute(this.replica, `SELECT pg_wal_replay_${isPaused ? 'pause' : 'resume'}()`);
+    await ask(this.replica, `SELECT pg_wal_replay_${isPaused ? 'pause' : 'resume'}()`);
     // It stops where it can.
     while (isPaused && (await ask(this.replica, 'SELECT pg_get_wal_replay_pause_state()')) !== 'paused');
   }
@@ -113,8 +113,20 @@ export class Replicated {
 const childrenOf = (pid: number): number[] =>
   fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
 
-/** The one value of a statement. */
+const IN_THE_WAY = '40001';
+
+/** The one value of a statement, which is run again where it was in the way of what a replica replays. */
 export async function ask(connection: pg.ClientConfig, statement: string): Promise<unknown> {
+  for (;;) {
+    try {
+      return await askOnce(connection, statement);
+    } catch (error) {
+      if ((error as pg.DatabaseError).code !== IN_THE_WAY) throw error;
+    }
+  }
+}
+
+async function askOnce(connection: pg.ClientConfig, statement: string): Promise<unknown> {
   const client = new pg.Client(connection);
   await client.connect();
   try {

@@ -1,0 +1,74 @@
+import pg from 'pg';
+import { createDatabase, type Database } from '../../src/data/database';
+import { types } from '../../src/data/types';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+
+let made: TestDatabase;
+let database: Database;
+let driver: pg.Client;
+
+beforeAll(async () => {
+  made = await createTestDatabase();
+  database = createDatabase(made.connection, { poolSize: 1, statementTimeout: 0 });
+  driver = new pg.Client({ ...made.connection, options: database.pool.options.options });
+  await driver.connect();
+});
+
+afterAll(async () => {
+  await driver.end();
+  await database.close();
+  await made.drop();
+});
+
+const rowsOf = (text: string, values: unknown[] = []): Promise<unknown> => database.rows({ text, values });
+
+/** What the driver makes of it. */
+const expected = async (text: string): Promise<unknown> => (await driver.query({ text, rowMode: 'array', types })).rows;
+
+test.each([
+  ['integers', 'SELECT 0::int2, (-32768)::int2, 2147483647, -2147483648, 7::int8, 9007199254740993::int8, NULL::int'],
+  [
+    'other numbers',
+    "SELECT 1.5::float8, -0.1::float4, 12.30::numeric, 'NaN'::float8, '-Infinity'::float8, 1e300::float8",
+  ],
+  [
+    'texts',
+    "SELECT '', 'Bogotá', '北京 \u{1f6b2}', 'a'::varchar, 'b'::char(3), 'c'::\"char\", NULL::text, repeat('é', 100000)",
+  ],
+  ['dates and times', "SELECT DATE '2012-03-01', TIMESTAMPTZ '2012-03-01 10:00:00.123456+02', INTERVAL '1 day'"],
+  ['truth', 'SELECT true, false, NULL::bool'],
+  ['JSON', `SELECT '{"a":[1,null,"é"]}'::json, '[{"b":2}]'::jsonb, 'null'::jsonb`],
+  ['lists', "SELECT ARRAY['en', 'zh-Hant', 'a,b'], ARRAY[1, 2, NULL], '{}'::text[]"],
+  ['bytes', "SELECT '\\x00ff'::bytea"],
+  ['several rows', 'SELECT n, n::text FROM generate_series(1, 5000) n'],
+  ['no row', 'SELECT 1 WHERE false'],
+  ['no column', 'SELECT FROM generate_series(1, 2)'],
+])('%s are what the driver makes of them', async (_what, text) => {
+  expect(await rowsOf(text)).toEqual(await expected(text));
+});
+
+test('a value of a hundred chunks', async () => {
+  const [[value]] = (await rowsOf("SELECT repeat('0123456789', 700000)")) as [[string]];
+  expect(value).toBe('0123456789'.repeat(700_000));
+});
+
+test('a statement that fails half way gives no rows, and the connection goes on', async () => {
+  const divided = rowsOf('SELECT 1 / (3 - n) FROM generate_series(1, 5) n');
+  await expect(divided).rejects.toMatchObject({ code: '22012', message: 'division by zero' });
+  expect(await rowsOf('SELECT $1::int + 1', [1])).toEqual([[2]]);
+});
+
+test('a named statement gives the same each time', async () => {
+  for (let i = 0; i < 4; i++) expect(await rowsOf('SELECT $1::text, 1', [`${i}`])).toEqual([[`${i}`, 1]]);
+});
+
+test('a connection that ends in mid-statement fails it, and the next one has another', async () => {
+  const ended = rowsOf('SELECT pg_terminate_backend(pg_backend_pid()), pg_sleep(60)');
+  await expect(ended).rejects.toMatchObject({ code: '57P01' });
+  expect(await rowsOf('SELECT 1')).toEqual([[1]]);
+});
+
+test('other questions of the driver are answered on the same connection', async () => {
+  await rowsOf('SELECT 1');
+  expect((await database.pool.query<{ one: number }>('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+});

@@ -78,7 +78,7 @@ test('of two who revise a solution, the second is told what the first changed, l
   await first.getByText('Saved').waitFor();
 
   await second.getByRole('button', { name: 'Save' }).click();
-  const conflict = second.getByRole('status').filter({ hasText: 'somebody of your city has changed it' });
+  const conflict = second.getByRole('status').filter({ hasText: 'somebody has changed it' });
   await conflict.getByText(/last on .*: summary\./).waitFor();
   expect(await second.getByLabel('Title').inputValue()).toBe('Rapid buses');
   expect(await second.getByLabel('Summary').inputValue()).toBe('Buses on lanes of their own, since 1974.');

@@ -4,9 +4,9 @@ import { signLocalToken } from '../../../src/access/local-issuer';
 import { createDataFolder } from '../../support/folders';
 import { useExplorer, type Explorer, type OpenOptions } from './explorer';
 
-export type Account = { city: string } | { network: string };
+export type Account = { city: string } | { network: string } | { admin: true };
 
-/** The explorer for who writes: opened as a practitioner of a city, or a manager of a network. */
+/** The explorer for who writes: opened as a practitioner of a city, a manager of a network, or an admin. */
 export interface Desk {
   explorer: Explorer;
   tokenOf: (account: Account) => Promise<string>;
@@ -22,7 +22,7 @@ export function useDesk(): Desk {
   const tokenOf = (account: Account): Promise<string> =>
     signLocalToken(folder, {
       subject: 'tester',
-      roles: ['city' in account ? 'practitioner' : 'manager'],
+      roles: ['admin' in account ? 'admin' : 'city' in account ? 'practitioner' : 'manager'],
       networks: 'network' in account ? [account.network] : [],
       ...('city' in account ? { city: account.city } : {}),
       expiresIn: 3600,

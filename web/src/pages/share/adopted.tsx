@@ -108,7 +108,10 @@ export function Adopted({ city }: { city: CityOfViewer }) {
   const t = useMessages(messages);
   const variables = { city: city.slug };
   return (
-    <Section heading={t('adopted')} aside={<QueryLink document={ADOPTED} variables={{ ...variables, first: PAGE }} />}>
+    <Section
+      heading={t('adopted', { city: city.name })}
+      aside={<QueryLink document={ADOPTED} variables={{ ...variables, first: PAGE }} />}
+    >
       <Rows
         query={ADOPTED}
         variables={variables}
@@ -116,7 +119,7 @@ export function Adopted({ city }: { city: CityOfViewer }) {
           const { nodes, pageInfo } = city?.solutions ?? {};
           return pageInfo && { pageInfo, nodes: present(nodes).filter(({ adoptions }) => adoptions.nodes.length > 0) };
         }}
-        none={t('adopted.none')}
+        none={t('adopted.none', { city: city.name })}
         row={({ id, slug, adoptions: { nodes, pageInfo } }) => (
           <Fragment key={id}>
             {present(nodes).map((adoption) => (

@@ -11,6 +11,7 @@ import { Callout, Loaded, Page } from '../../ui';
 import { AdoptionFields, type AdoptionBefore } from './adoption-fields';
 import { adoptedOnOf } from './adopted-on';
 import { messages } from './messages';
+import { mayWriteFor } from './rights';
 import { useReturn } from './use-return';
 
 const BEFORE = graphql(`
@@ -26,6 +27,7 @@ const BEFORE = graphql(`
         confirmed
         city {
           id
+          slug
           name
         }
         learnedFrom {
@@ -84,8 +86,8 @@ export default function ReviseAdoption() {
   const t = useMessages(messages);
   const { id = '' } = useParams();
   const token = useToken();
-  const [viewer] = useViewer();
-  const city = viewer.data?.viewer?.city;
+  const [{ data }] = useViewer();
+  const viewer = data?.viewer;
   const [state, refetch] = useQuery({ query: BEFORE, variables: { id }, requestPolicy: 'cache-and-network' });
   if (token === null)
     return (
@@ -103,10 +105,10 @@ export default function ReviseAdoption() {
             eyebrow={node.city?.name}
             lead={<Text locale={node.solution.contentLocale}>{node.solution.title}</Text>}
           >
-            {city && node.city?.id === city.id ? (
-              <Revise adoption={node} cityId={city.id} />
+            {viewer && node.city && mayWriteFor(viewer, node.city.id) ? (
+              <Revise adoption={node} city={node.city} />
             ) : (
-              viewer.data && <Callout tone="warn" title={t('other-city.adoption')} />
+              data && <Callout tone="warn" title={t('other-city.adoption')} />
             )}
           </Page>
         );
@@ -115,9 +117,9 @@ export default function ReviseAdoption() {
   );
 }
 
-function Revise({ adoption, cityId }: { adoption: Adoption; cityId: string }) {
+function Revise({ adoption, city }: { adoption: Adoption; city: NonNullable<Adoption['city']> }) {
   const t = useMessages(messages);
-  const goBack = useReturn('adoptions');
+  const goBack = useReturn('adoptions', city.slug);
   const { id, kind, status, adoptedOn, datePrecision, note, confirmed, learnedFrom, via } = adoption;
   const form = useForm(REVISE, `adoption ${id}`, ({ reviseAdoption }) =>
     goBack(reviseAdoption.adoption?.solution.title),
@@ -135,7 +137,7 @@ function Revise({ adoption, cityId }: { adoption: Adoption; cityId: string }) {
     <>
       {confirmed && <Callout title={t('adoption.confirmed')} />}
       <FormFrame form={form} label={t('adoption.revise')} submit={t('save')} onSubmit={send}>
-        <AdoptionFields before={before} cityId={cityId} />
+        <AdoptionFields before={before} cityId={city.id} />
       </FormFrame>
     </>
   );

@@ -20,7 +20,7 @@ export function Adoptions({ city }: { city: CityOfViewer }) {
           <p>{saved}</p>
         </Done>
       )}
-      <Section heading={t('record')}>
+      <Section heading={t('record', { city: city.name })}>
         <RecordAdoption city={city} />
       </Section>
       <OwnAdoptions city={city} />

@@ -1,13 +1,12 @@
-import { useSearchParams } from 'wouter';
-import { useMessages } from '../../i18n/catalog';
+import { present } from '../../api/present';
 import { useToken } from '../../api/session';
+import { useMessages } from '../../i18n/catalog';
 import { SignedIn, SignIn, useViewer, type Viewer } from '../../sign-in';
-import { Callout, Empty, Loaded, Page, Tabs, type Tab } from '../../ui';
-import { Actions } from './actions';
-import { Adoptions } from './adoptions';
-import { Memberships } from './memberships';
+import { Callout, Empty, Loaded, Page } from '../../ui';
+import { AdminDesk } from './admin';
 import { messages } from './messages';
-import { Solutions } from './solutions';
+import { Parts } from './parts';
+import { isAdmin } from './rights';
 
 /** Where practitioners and managers write. */
 export default function Share() {
@@ -39,36 +38,18 @@ export default function Share() {
   );
 }
 
-/** What one's roles let one write; which part of it is open is in the address. */
+/** What one's roles let one write, or why that is nothing. */
 function Desk({ viewer }: { viewer: Viewer }) {
   const t = useMessages(messages);
-  const [search, setSearch] = useSearchParams();
-  const { city } = viewer;
-  const networks = viewer.networks.filter((network) => network !== null);
-  const tabs: Tab[] = [
-    ...(city && viewer.roles.includes('PRACTITIONER')
-      ? [
-          { id: 'solutions', label: t('solutions'), panel: () => <Solutions city={city} /> },
-          { id: 'adoptions', label: t('adoptions'), panel: () => <Adoptions city={city} /> },
-          { id: 'actions', label: t('actions'), panel: () => <Actions city={city} /> },
-        ]
-      : []),
-    ...(networks.length > 0
-      ? [{ id: 'members', label: t('members'), panel: () => <Memberships networks={networks} /> }]
-      : []),
-  ];
-  if (tabs.length === 0)
-    return (
-      <Empty title={t('no-role')}>
-        <p>{t('no-role.text')}</p>
-      </Empty>
-    );
+  const { city, roles } = viewer;
+  const networks = present(viewer.networks);
+  if (isAdmin(viewer)) return <AdminDesk viewer={viewer} />;
+  if (city || networks.length > 0) return <Parts city={city} networks={networks} />;
+  // A role may be there, without anybody that it is for.
+  const hasRole = roles.length > 0;
   return (
-    <Tabs
-      label={t('title')}
-      tabs={tabs}
-      selected={search.get('tab') ?? ''}
-      onSelect={(tab) => setSearch({ tab }, { replace: true })}
-    />
+    <Empty title={t(hasRole ? 'unnamed' : 'no-role')}>
+      <p>{t(hasRole ? 'unnamed.text' : 'no-role.text')}</p>
+    </Empty>
   );
 }

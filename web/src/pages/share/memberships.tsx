@@ -54,7 +54,11 @@ export function Memberships({ networks }: { networks: readonly NetworkOfViewer[]
               locale: contentLocale,
             }))}
             value={network.slug}
-            onChange={(slug) => setSearch({ tab: 'members', network: slug }, { replace: true })}
+            onChange={(slug) =>
+              setSearch((before) => ({ ...Object.fromEntries(before), tab: 'members', network: slug }), {
+                replace: true,
+              })
+            }
           />
         )}
         <SetMembership key={network.id} network={network} />

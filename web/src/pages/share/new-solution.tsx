@@ -31,7 +31,7 @@ const SHARE = graphql(`
 /** Writes a solution of the city. */
 export function NewSolution({ city }: { city: CityOfViewer }) {
   const t = useMessages(messages);
-  const goBack = useReturn('solutions');
+  const goBack = useReturn('solutions', city.slug);
   const [state, refetch] = useQuery({ query: NETWORKS_OF_CITY, variables: { slug: city.slug } });
   const form = useForm(SHARE, `solution of ${city.slug}`, ({ shareSolution }) => goBack(shareSolution.solution?.slug));
   return (

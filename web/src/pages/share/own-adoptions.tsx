@@ -51,7 +51,7 @@ export function OwnAdoptions({ city }: { city: CityOfViewer }) {
         query={OWN}
         variables={variables}
         listOf={({ city }) => city?.adoptions}
-        none={t('taken.none')}
+        none={t('taken.none', { city: city.name })}
         row={(adoption) => {
           const { id, confirmed, solution } = adoption;
           return (

@@ -75,7 +75,7 @@ export function RecordAdoption({ city }: { city: CityOfViewer }) {
   return (
     <FormFrame
       form={form}
-      label={t('record')}
+      label={t('record', { city: city.name })}
       submit={t('record.submit')}
       onSubmit={send}
       done={

@@ -5,17 +5,18 @@ import { present } from '../../api/present';
 import { fieldOf, readForm, useForm } from '../../forms';
 import { useMessages } from '../../i18n/catalog';
 import { NotFound } from '../../routes';
+import type { Viewer } from '../../sign-in';
 import { Callout, Loaded, Skeleton } from '../../ui';
 import { Conflict } from './conflict';
 import { messages } from './messages';
 import { NETWORKS_OF_CITY } from './networks-of-city';
 import { BEFORE, REVISE, type Revised } from './revision-documents';
+import { mayWriteFor } from './rights';
 import { SolutionForm, type Written } from './solution-form';
-import type { CityOfViewer } from './types';
 import { useReturn } from './use-return';
 
-/** Revises a solution of the city, or translates it: the address says into which language. */
-export function ReviseSolution({ slug, city }: { slug: string; city: CityOfViewer }) {
+/** Revises a solution of one's city, or translates it: the address says into which language. */
+export function ReviseSolution({ slug, viewer }: { slug: string; viewer: Viewer }) {
   const t = useMessages(messages);
   const [search] = useSearchParams();
   const locale = search.get('locale');
@@ -26,7 +27,8 @@ export function ReviseSolution({ slug, city }: { slug: string; city: CityOfViewe
     <Loaded state={state} refetch={refetch}>
       {({ solution }) => {
         if (!solution) return <NotFound />;
-        if (solution.city?.id !== city.id) return <Callout tone="warn" title={t('other-city')} />;
+        const { city } = solution;
+        if (!city || !mayWriteFor(viewer, city.id)) return <Callout tone="warn" title={t('other-city')} />;
         const wanted = locale ?? solution.contentLocale;
         return <Revise key={`${solution.id} ${wanted}`} {...{ solution, city, locale: wanted, readAgain }} />;
       }}
@@ -36,7 +38,7 @@ export function ReviseSolution({ slug, city }: { slug: string; city: CityOfViewe
 
 interface ReviseProps {
   solution: Revised;
-  city: CityOfViewer;
+  city: NonNullable<Revised['city']>;
   /** The language that is written in. */
   locale: string;
   readAgain: () => void;
@@ -44,7 +46,7 @@ interface ReviseProps {
 
 function Revise({ solution, city, locale, readAgain }: ReviseProps) {
   const t = useMessages(messages);
-  const goBack = useReturn('solutions');
+  const goBack = useReturn('solutions', city.slug);
   const [, setSearch] = useSearchParams();
   const [own] = useQuery({ query: NETWORKS_OF_CITY, variables: { slug: city.slug } });
   const { id, slug, revisions } = solution;

@@ -15,6 +15,7 @@ export const BEFORE = graphql(`
       links
       city {
         id
+        slug
       }
       networks(first: 50) {
         nodes {

@@ -90,7 +90,7 @@ export function Solutions({ city }: { city: CityOfViewer }) {
         )
       )}
       <div>
-        <ButtonLink href="/share/solution">{t('write')}</ButtonLink>
+        <ButtonLink href={`/share/solution?city=${city.slug}`}>{t('write')}</ButtonLink>
       </div>
       <Rows query={OWN} variables={of('DRAFT')} listOf={({ city }) => city?.solutions} row={row} />
       <Rows
@@ -98,7 +98,7 @@ export function Solutions({ city }: { city: CityOfViewer }) {
         variables={of('PUBLISHED')}
         listOf={({ city }) => city?.solutions}
         row={row}
-        none={t('solutions.none')}
+        none={t('solutions.none', { city: city.name })}
       />
     </Section>
   );

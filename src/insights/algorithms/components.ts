@@ -1,5 +1,5 @@
 import { type Graph, nodeCount } from '../graph/graph';
-import { canonicalPartition, type Partition } from './partition';
+import { canonicalPartition, type Partition, singletons } from './partition';
 
 /** How many links of each node are followed at first: two are enough to bring nearly all of a large component together. */
 const FIRST_LINKS = 2;
@@ -10,62 +10,64 @@ const FIRST_LINKS = 2;
  * need be followed, which spares nearly all of them (Sutton, Ben-Nun and Barak 2018).
  */
 export function components(graph: Graph): Partition {
-  const { offsets, neighbours } = graph;
-  const size = nodeCount(graph);
-  const trees = new Trees(size);
-  for (let node = 0; node < size; node++) {
-    const end = Math.min(offsets[node]! + FIRST_LINKS, offsets[node + 1]!);
-    for (let place = offsets[node]!; place < end; place++) trees.join(node, neighbours[place]!);
-  }
-  const largest = mostFrequent(trees.roots());
-  for (let node = 0; node < size; node++) {
-    if (trees.rootOf(node) === largest) continue;
-    const end = offsets[node + 1]!;
-    for (let place = offsets[node]! + FIRST_LINKS; place < end; place++) trees.join(node, neighbours[place]!);
-  }
-  return canonicalPartition(trees.roots());
+  // A lower node of the same component, for each; a root has itself. So each component is a tree whose root is its lowest node.
+  const parents = singletons(nodeCount(graph));
+  joinFirst(graph, parents);
+  flatten(parents);
+  joinOthers(graph, parents, mostFrequent(parents));
+  flatten(parents);
+  return canonicalPartition(parents);
 }
 
-/** Disjoint sets of nodes, each a tree whose root is its lowest node. */
-class Trees {
-  /** A lower node of the same set; a root has itself. */
-  private readonly parents: Uint32Array;
-
-  constructor(size: number) {
-    this.parents = new Uint32Array(size);
-    for (let node = 0; node < size; node++) this.parents[node] = node;
+/** Joins each node with the first of its neighbours. */
+function joinFirst({ offsets, neighbours }: Graph, parents: Uint32Array): void {
+  const size = parents.length;
+  for (let node = 0; node < size; node++) {
+    const end = Math.min(offsets[node]! + FIRST_LINKS, offsets[node + 1]!);
+    for (let place = offsets[node]!; place < end; place++) join(parents, node, neighbours[place]!);
   }
+}
 
-  join(a: number, b: number): void {
-    const rootOfA = this.rootOf(a);
-    const rootOfB = this.rootOf(b);
-    if (rootOfA < rootOfB) this.parents[rootOfB] = rootOfA;
-    else this.parents[rootOfA] = rootOfB;
+/** Joins each node that does not belong to the largest component yet with its other neighbours. */
+function joinOthers({ offsets, neighbours }: Graph, parents: Uint32Array, largest: number): void {
+  const size = parents.length;
+  for (let node = 0; node < size; node++) {
+    if (rootOf(parents, node) === largest) continue;
+    const end = offsets[node + 1]!;
+    for (let place = offsets[node]! + FIRST_LINKS; place < end; place++) join(parents, node, neighbours[place]!);
   }
+}
 
-  /** Shortens the way there for the next time. */
-  rootOf(node: number): number {
-    const { parents } = this;
-    let at = node;
-    while (parents[at] !== at) {
-      parents[at] = parents[parents[at]!]!;
-      at = parents[at]!;
-    }
-    return at;
-  }
+function join(parents: Uint32Array, a: number, b: number): void {
+  const rootOfA = rootOf(parents, a);
+  const rootOfB = rootOf(parents, b);
+  if (rootOfA < rootOfB) parents[rootOfB] = rootOfA;
+  else parents[rootOfA] = rootOfB;
+}
 
-  /** The root of each node. */
-  roots(): Uint32Array {
-    const { parents } = this;
-    // A parent is lower, so its own root is known by then.
-    for (let node = 0; node < parents.length; node++) parents[node] = parents[parents[node]!]!;
-    return parents;
+/** Shortens the way there for the next time. */
+function rootOf(parents: Uint32Array, node: number): number {
+  let at = node;
+  while (parents[at] !== at) {
+    parents[at] = parents[parents[at]!]!;
+    at = parents[at]!;
   }
+  return at;
+}
+
+/** Gives each node its root for a parent: as a parent is lower, its own root is known by then. */
+function flatten(parents: Uint32Array): void {
+  const size = parents.length;
+  for (let node = 0; node < size; node++) parents[node] = parents[parents[node]!]!;
 }
 
 function mostFrequent(values: Uint32Array): number {
   const counts = new Uint32Array(values.length);
+  const size = values.length;
   let best = 0;
-  for (const value of values) if (++counts[value]! > counts[best]!) best = value;
+  for (let i = 0; i < size; i++) {
+    const value = values[i]!;
+    if (++counts[value]! > counts[best]!) best = value;
+  }
   return best;
 }

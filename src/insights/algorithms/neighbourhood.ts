@@ -17,9 +17,8 @@ export interface Neighbourhood {
 export function neighbourhood(graph: Graph, centre: number, depth: number, limit = Infinity): Neighbourhood {
   const { found, ends } = search(graph, centre, depth);
   const nodes = limit === Infinity ? found : cut(graph, found, ends, limit);
-  const distances: number[] = [];
-  for (const [distance, end] of ends.entries())
-    while (distances.length < Math.min(end, nodes.length)) distances.push(distance);
+  const distances = new Array<number>(nodes.length);
+  for (const [distance, end] of ends.entries()) distances.fill(distance, ends[distance - 1] ?? 0, end);
   return { nodes, distances, omittedCount: found.length - nodes.length };
 }
 
@@ -42,26 +41,36 @@ let isSeen = new Uint8Array(0);
 
 /** The nodes within the depth, breadth first, and how many they are up to each distance. */
 function search(graph: Graph, centre: number, depth: number): { found: number[]; ends: number[] } {
-  const { offsets, neighbours } = graph;
   if (isSeen.length < nodeCount(graph)) isSeen = new Uint8Array(nodeCount(graph));
   const found = [centre];
   const ends = [1];
   isSeen[centre] = 1;
-  for (let i = 0; ends.length <= depth && i < found.length;) {
-    for (const end = found.length; i < end; i++) {
-      const node = found[i]!;
-      const endOfRow = offsets[node + 1]!;
-      for (let place = offsets[node]!; place < endOfRow; place++) {
-        const neighbour = neighbours[place]!;
-        if (isSeen[neighbour]) continue;
-        isSeen[neighbour] = 1;
-        found.push(neighbour);
-      }
-    }
+  for (let start = 0; ends.length <= depth && start < found.length;) {
+    const end = found.length;
+    findNeighbours(graph, found, start, isSeen);
     ends.push(found.length);
+    start = end;
   }
-  for (const node of found) isSeen[node] = 0;
+  forget(found, isSeen);
   return { found, ends };
+}
+
+/** Adds the neighbours, not seen yet, of the nodes that have been found, from one of these on. */
+function findNeighbours({ offsets, neighbours }: Graph, found: number[], start: number, seen: Uint8Array): void {
+  const end = found.length;
+  for (let i = start; i < end; i++) {
+    const endOfRow = offsets[found[i]! + 1]!;
+    for (let place = offsets[found[i]!]!; place < endOfRow; place++) {
+      const neighbour = neighbours[place]!;
+      if (seen[neighbour]) continue;
+      seen[neighbour] = 1;
+      found.push(neighbour);
+    }
+  }
+}
+
+function forget(found: readonly number[], seen: Uint8Array): void {
+  for (const node of found) seen[node] = 0;
 }
 
 /** The highest degree first, ties by id. */

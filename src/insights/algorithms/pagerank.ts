@@ -24,35 +24,50 @@ export function pagerank(
   { damping = 0.85, weighted = false, maxIterations = 200 }: PageRankOptions = {},
 ): Scores {
   const size = nodeCount(graph);
-  const totals = weighted ? strengths(graph) : degrees(graph);
-  const spread = new Float64Array(size);
-  let values = new Float64Array(size).fill(1 / size);
+  const totals = weighted ? strengths(graph) : Float64Array.from(degrees(graph));
+  const walk = { damping, totals, weights: weighted ? graph.weights : undefined };
+  const values = new Float64Array(size).fill(1 / size);
+  let shares = values.map((value, node) => (damping * value) / totals[node]!);
   let next = new Float64Array(size);
   let converged = size === 0;
   for (let i = 0; i < maxIterations && !converged; i++) {
-    for (let node = 0; node < size; node++) spread[node] = (damping * values[node]!) / totals[node]!;
-    gather(graph, spread, next, weighted, (1 - damping) / size);
-    converged = difference(values, next) < TOLERANCE;
-    [values, next] = [next, values];
+    converged = iterate(graph, walk, values, shares, next) < TOLERANCE;
+    [shares, next] = [next, shares];
   }
   return { values, method: 'power iteration', exact: true, converged };
 }
 
-/** What each node gets from its neighbours, and at the least. */
-function gather(graph: Graph, spread: Float64Array, next: Float64Array, weighted: boolean, base: number): void {
-  const { offsets, neighbours, weights } = graph;
-  for (let node = 0; node < next.length; node++) {
-    const end = offsets[node + 1]!;
-    let sum = base;
-    if (weighted)
-      for (let place = offsets[node]!; place < end; place++) sum += spread[neighbours[place]!]! * weights[place]!;
-    else for (let place = offsets[node]!; place < end; place++) sum += spread[neighbours[place]!]!;
-    next[node] = sum;
-  }
+/** How a walker chooses among links: by weights, else all alike. The totals are those of each node's links. */
+interface Walk {
+  damping: number;
+  totals: Float64Array;
+  weights: Float64Array | undefined;
 }
 
-function difference(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += Math.abs(a[i]! - b[i]!);
-  return sum;
+/**
+ * Gives each node what its neighbours have for it, and at the least.
+ * @param shares What each node has for a neighbour, for each unit of weight.
+ * @param next What it has the next time.
+ * @returns The sum of absolute changes.
+ */
+function iterate(
+  { offsets, neighbours }: Graph,
+  { damping, totals, weights }: Walk,
+  values: Float64Array,
+  shares: Float64Array,
+  next: Float64Array,
+): number {
+  const size = values.length;
+  let change = 0;
+  for (let node = 0; node < size; node++) {
+    const end = offsets[node + 1]!;
+    let sum = (1 - damping) / size;
+    if (weights)
+      for (let place = offsets[node]!; place < end; place++) sum += shares[neighbours[place]!]! * weights[place]!;
+    else for (let place = offsets[node]!; place < end; place++) sum += shares[neighbours[place]!]!;
+    change += Math.abs(sum - values[node]!);
+    values[node] = sum;
+    next[node] = (damping * sum) / totals[node]!;
+  }
+  return change;
 }

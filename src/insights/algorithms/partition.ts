@@ -6,6 +6,13 @@ export interface Partition {
   readonly sizes: Uint32Array;
 }
 
+/** Labels by which each node is a group of its own. */
+export function singletons(size: number): Uint32Array {
+  const labels = new Uint32Array(size);
+  for (let node = 0; node < size; node++) labels[node] = node;
+  return labels;
+}
+
 /**
  * The same division with the groups numbered in one way only: the largest first, ties by their lowest node.
  * @param labels The group of each node, by numbers below the number of nodes.

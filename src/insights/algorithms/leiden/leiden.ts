@@ -1,6 +1,6 @@
 import { type Graph, nodeCount } from '../../graph/graph';
-import { canonicalPartition, type Partition } from '../partition';
-import { type Random, seededRandom } from '../random';
+import { canonicalPartition, type Partition, singletons } from '../partition';
+import { type Random, seededRandom, shuffled } from '../random';
 import { aggregate, groundLevel, type Level } from './level';
 import { moveNodes } from './move-nodes';
 import { refine } from './refine';
@@ -26,28 +26,40 @@ export function leiden(
 ): Partition {
   const random = seededRandom(seed);
   const ground = groundLevel(graph, weighted);
-  let communities = Uint32Array.from({ length: nodeCount(graph) }, (_, node) => node);
+  let communities = singletons(nodeCount(graph));
   for (let i = 0; i < iterations; i++) communities = improve(ground, communities, resolution, random);
   return canonicalPartition(communities);
 }
 
 /** Moves nodes, then subsets of nodes, then subsets of these, until no community is left to be merged. */
-function improve(ground: Level, start: Uint32Array, resolution: number, random: Random): Uint32Array<ArrayBuffer> {
+function improve(ground: Level, start: Uint32Array, resolution: number, random: Random): Uint32Array {
   let level = ground;
   let communities = numbered(start).labels;
   // The node of the current level that each node of the graph is part of.
-  let nodes = Uint32Array.from(start.keys());
+  let nodes = singletons(start.length);
   for (;;) {
-    moveNodes(level, communities, resolution, random);
+    const size = level.strengths.length;
+    moveNodes(level, communities, resolution, shuffled(size, random));
     const { labels, count } = numbered(communities);
-    const refined = numbered(refine(level, labels, resolution, random));
-    if (refined.count === level.strengths.length || count === level.strengths.length)
-      return nodes.map((node) => labels[node]!);
-    nodes = nodes.map((node) => refined.labels[node]!);
+    const refined = numbered(refine(level, labels, resolution, shuffled(size, random)));
+    if (refined.count === size || count === size) return looked(nodes, labels);
+    nodes = looked(nodes, refined.labels);
     communities = new Uint32Array(refined.count);
-    labels.forEach((label, node) => (communities[refined.labels[node]!] = label));
+    write(refined.labels, labels, communities);
     level = aggregate(level, refined.labels, refined.count);
   }
+}
+
+/** What stands at each of these positions. */
+function looked(positions: Uint32Array, values: Uint32Array): Uint32Array {
+  const result = new Uint32Array(positions.length);
+  for (let i = 0; i < result.length; i++) result[i] = values[positions[i]!]!;
+  return result;
+}
+
+/** Puts each value at its position. */
+function write(positions: Uint32Array, values: Uint32Array, result: Uint32Array): void {
+  for (let i = 0; i < positions.length; i++) result[positions[i]!] = values[i]!;
 }
 
 /** The same groups, numbered from 0 in the order of their first node. */

@@ -26,63 +26,84 @@ export function groundLevel(graph: Graph, weighted: boolean): Level {
 
 /**
  * The next level up, where each subset is a node.
- * @param subsets The subset of each node, 0 to subsetCount − 1.
+ * @param subsets The subset of each node, 0 to subsetCount − 1; none is empty.
  */
 export function aggregate(level: Level, subsets: Uint32Array, subsetCount: number): Level {
   const offsets = new Uint32Array(subsetCount + 1);
   const neighbours = new Uint32Array(level.neighbours.length);
   const weights = new Float64Array(level.neighbours.length);
-  const strengths = new Float64Array(subsetCount);
-  const tally = new Tally(subsetCount);
-  let size = 0;
-  for (const node of countingSort(subsets, subsetCount)) {
-    const subset = subsets[node]!;
-    // The first node of a subset closes the row of the subset before: none is empty.
-    if (strengths[subset] === 0 && subset > 0) size = writeRow(subset - 1);
-    strengths[subset]! += level.strengths[node]!;
-    const end = level.offsets[node + 1]!;
-    for (let place = level.offsets[node]!; place < end; place++) {
-      const neighbour = subsets[level.neighbours[place]!]!;
-      if (neighbour !== subset) tally.add(neighbour, level.weights[place]!);
-    }
-  }
-  size = writeRow(subsetCount - 1);
+  aggregateLinks(level, subsets, countingSort(subsets, subsetCount), offsets, neighbours, weights);
+  const size = offsets[subsetCount]!;
   return {
     offsets,
     neighbours: neighbours.slice(0, size),
     weights: weights.slice(0, size),
-    strengths,
+    strengths: sumsOf(level.strengths, subsets, subsetCount),
     total: level.total,
   };
+}
 
-  function writeRow(subset: number): number {
-    for (let i = 0; i < tally.count; i++) {
-      neighbours[size + i] = tally.keys[i]!;
-      weights[size + i] = tally.sums[tally.keys[i]!]!;
+/** Writes the row of each subset. @param order The nodes of the first subset, then those of the second, and so on. */
+function aggregateLinks(
+  level: Level,
+  subsets: Uint32Array,
+  order: Uint32Array,
+  offsets: Uint32Array,
+  neighbours: Uint32Array,
+  weights: Float64Array,
+): void {
+  // Where each subset comes in the row that is being written; before its start where it does not yet.
+  const placeOf = new Int32Array(offsets.length).fill(-1);
+  let size = 0;
+  for (let i = 0; i < subsets.length; i++) {
+    const node = order[i]!;
+    const subset = subsets[node]!;
+    const start = offsets[subset]!;
+    const end = level.offsets[node + 1]!;
+    for (let place = level.offsets[node]!; place < end; place++) {
+      const neighbour = subsets[level.neighbours[place]!]!;
+      if (neighbour === subset) continue;
+      if (placeOf[neighbour]! < start) {
+        placeOf[neighbour] = size;
+        neighbours[size++] = neighbour;
+      }
+      weights[placeOf[neighbour]!]! += level.weights[place]!;
     }
-    const end = size + tally.count;
-    offsets[subset + 1] = end;
-    tally.clear();
-    return end;
+    offsets[subset + 1] = size;
   }
+}
+
+/** The sum of the values in each group, 0 to groupCount − 1. */
+export function sumsOf(values: Float64Array, groups: Uint32Array, groupCount: number): Float64Array {
+  const sums = new Float64Array(groupCount);
+  const size = values.length;
+  for (let i = 0; i < size; i++) sums[groups[i]!]! += values[i]!;
+  return sums;
 }
 
 /** Adds up weights by number, and remembers which numbers came up, in order. */
 export class Tally {
   /** The sum of each number, 0 where it has not come up. */
   readonly sums: Float64Array;
+  /** The same memory: the upper half of each sum is 0 where the sum is, else above 0. */
+  private readonly words: Int32Array;
   /** The numbers that came up are the first `count` of these. */
   readonly keys: Uint32Array;
   count = 0;
 
   constructor(size: number) {
     this.sums = new Float64Array(size);
-    this.keys = new Uint32Array(size);
+    this.words = new Int32Array(this.sums.buffer);
+    this.keys = new Uint32Array(size + 1);
   }
 
-  /** @param weight Above 0. */
+  /**
+   * Without a branch: whether a number is new is what a processor would guess wrong every other time.
+   * @param weight Above 0.
+   */
   add(key: number, weight: number): void {
-    if (this.sums[key] === 0) this.keys[this.count++] = key;
+    this.keys[this.count] = key;
+    this.count += 1 + (-this.words[2 * key + 1]! >> 31);
     this.sums[key]! += weight;
   }
 

@@ -1,23 +1,21 @@
-import { type Random, shuffled } from '../random';
-import { type Level, Tally } from './level';
+import { type Level, sumsOf, Tally } from './level';
 
 // A gain must be above this share of all weight: rounding is no reason to move.
 const SIGNIFICANT_GAIN = 1e-12;
 
 /**
  * Moves nodes one by one into the neighbouring community where modularity gains most, until no move gains. Nodes are
- * visited in a random order, and again when a neighbour has moved away: fast local moving (Traag and others 2019).
+ * visited in the order given, and again when a neighbour has moved away: fast local moving (Traag and others 2019).
  * @param communities The community of each node, by numbers below the number of nodes; changed in place.
+ * @param order Of all nodes, at random; changed.
  */
-export function moveNodes(level: Level, communities: Uint32Array, resolution: number, random: Random): void {
+export function moveNodes(level: Level, communities: Uint32Array, resolution: number, order: Uint32Array): void {
   const { offsets, neighbours, weights, strengths, total } = level;
-  const size = strengths.length;
-  const strengthOf = new Float64Array(size);
-  for (let node = 0; node < size; node++) strengthOf[communities[node]!]! += strengths[node]!;
+  const strengthOf = sumsOf(strengths, communities, strengths.length);
   const scale = resolution / total;
   const threshold = SIGNIFICANT_GAIN * total;
-  const linked = new Tally(size);
-  const queue = new Queue(shuffled(size, random));
+  const linked = new Tally(strengths.length);
+  const queue = new Queue(order);
 
   for (let node = queue.take(); node !== undefined; node = queue.take()) {
     const own = communities[node]!;

@@ -56,7 +56,9 @@ export interface Translated {
 export function translatedColumn(t: string, column: string, translated: Translated, locales: readonly string[]): Sql {
   const { table, owner, where, original } = translated;
   const originalLocale = raw('locale' in original ? `'${original.locale}'` : `${t}.${original.column}`);
-  const untranslated = column === 'locale' ? originalLocale : raw(`${t}.${column}`);
+  // A constant has no type of its own, where it is all that is selected.
+  const told = 'locale' in original ? sql`${originalLocale}::text` : originalLocale;
+  const untranslated = column === 'locale' ? told : raw(`${t}.${column}`);
   // What comes after the original language of all rows is never looked for.
   const end = 'locale' in original ? locales.indexOf(original.locale) : -1;
   const wanted = end < 0 ? locales : locales.slice(0, end);

@@ -68,6 +68,28 @@ describe('the reader’s languages', () => {
     ]);
   });
 
+  test('contentLocale tells of which language the names of cities and countries are', async () => {
+    const names = `name contentLocale country { name contentLocale } da: contentLocale(locale: "da-DK")`;
+    const data = await world.ask(
+      `{ copenhagen: city(slug: "copenhagen") { ${names} } bogota: city(slug: "bogota") { ${names} } }`,
+      {
+        locales: ['es', 'zh'],
+      },
+    );
+    expect(data).toEqual({
+      copenhagen: {
+        ...{ name: 'Copenhague', contentLocale: 'es', da: 'da' },
+        country: { name: 'Denmark', contentLocale: 'en' },
+      },
+      // Its Spanish name is one that people search for, and not the one that is shown.
+      bogota: { name: '波哥大', contentLocale: 'zh', country: { name: '哥伦比亚', contentLocale: 'zh' }, da: 'en' },
+    });
+    const original = await world.ask(
+      '{ city(slug: "copenhagen") { name contentLocale } country(code: "DK") { contentLocale } }',
+    );
+    expect(original).toEqual({ city: { name: 'Copenhagen', contentLocale: 'en' }, country: { contentLocale: 'en' } });
+  });
+
   test('facets are labelled in them', async () => {
     const document = '{ solutions(filter: { sector: { eq: WATER } }) { facets(by: SECTOR) { label } } }';
     for (const [locales, label] of [

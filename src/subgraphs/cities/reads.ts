@@ -1,6 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
 import { EntityReads } from '../../data/entity-reads';
 import { list } from '../../data/list';
+import type { Translated } from '../../data/locale';
 import type { Order } from '../../data/page';
 import type { Scope } from '../../data/scope';
 import { City } from './city';
@@ -8,11 +9,20 @@ import { cityFilter, type CityListArgs } from './city-filter';
 import { Country } from './country';
 import { CityKeyScheme } from './former-key';
 
+const countryName: Translated = { table: 'country_name', owner: 'country_id', original: { locale: 'en' } };
+
 export const countryReads = new EntityReads(Country, {
   table: 'country',
   slug: 'code',
-  fields: { name: { table: 'country_name', owner: 'country_id', original: { locale: 'en' } } },
+  fields: { name: countryName, contentLocale: countryName },
 });
+
+const cityName: Translated = {
+  table: 'city_name',
+  owner: 'city_id',
+  where: 'tr.preferred',
+  original: { locale: 'en' },
+};
 
 export const cityReads = new EntityReads(City, {
   table: 'city',
@@ -27,7 +37,8 @@ export const cityReads = new EntityReads(City, {
     },
   },
   fields: {
-    name: { table: 'city_name', owner: 'city_id', where: 'tr.preferred', original: { locale: 'en' } },
+    name: cityName,
+    contentLocale: cityName,
     country: ['countryId'],
     location: ['latitude', 'longitude'],
     externalIds: ['wikidataId', 'geonamesId', 'unlocode', 'cdpId', 'gcomId'],

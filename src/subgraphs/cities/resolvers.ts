@@ -8,7 +8,7 @@ import { readSource } from '../../data/source-reads';
 import { LocaleArg } from '../../graphql/arguments';
 import { lookup } from '../../graphql/lookup';
 import { PageArgs } from '../../graphql/pages';
-import { CountryCode } from '../../graphql/scalars';
+import { CountryCode, Locale } from '../../graphql/scalars';
 import { OwnedBy } from '../owned-by';
 import { City, CityConnection, ExternalId, ExternalIdScheme, GeoPoint } from './city';
 import { CityFilter, CityOrder } from './city-filter';
@@ -59,6 +59,11 @@ export class CityResolver {
     return localizedText(city, 'name', locale)!;
   }
 
+  @FieldResolver(() => Locale, { description: 'The language that `name` comes in: the wanted one, or English.' })
+  contentLocale(@Root() city: Localized<City>, @LocaleArg() locale: string | null): string {
+    return localizedText(city, 'contentLocale', locale)!;
+  }
+
   @FieldResolver(() => Country, { description: 'The country or territory that the city lies in.' })
   country(@Root() city: City, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<Country | null> {
     return reader.byRow(countryReads, city.countryId, info);
@@ -105,6 +110,11 @@ export class CountryResolver {
   @FieldResolver(() => String, { description: 'The country’s name in the wanted language, else in English.' })
   name(@Root() country: Localized<Country>, @LocaleArg() locale: string | null): string {
     return localizedText(country, 'name', locale)!;
+  }
+
+  @FieldResolver(() => Locale, { description: 'The language that `name` comes in: the wanted one, or English.' })
+  contentLocale(@Root() country: Localized<Country>, @LocaleArg() locale: string | null): string {
+    return localizedText(country, 'contentLocale', locale)!;
   }
 
   @FieldResolver(() => CityConnection, { description: 'The cities of the country that the platform knows, by name.' })

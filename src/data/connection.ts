@@ -2,6 +2,7 @@ import type { PageInfo } from '../graphql/pages';
 import type { Readable } from './entity-reads';
 import type { Sql } from 'sql-template-tag';
 import type { Row } from './database';
+import { PageEnds } from './page-ends';
 
 /** A node in its list; some lists say more about it. */
 export interface Edge<T> {
@@ -46,16 +47,6 @@ export class Connection<T extends Readable = Readable> {
   }
 
   get pageInfo(): PageInfo {
-    const { edges, hasNextPage, hasPreviousPage } = this.page;
-    return {
-      hasNextPage,
-      hasPreviousPage,
-      get startCursor() {
-        return edges[0]?.cursor ?? null;
-      },
-      get endCursor() {
-        return edges.at(-1)?.cursor ?? null;
-      },
-    };
+    return new PageEnds(this.page, (i) => this.page.edges.at(i)?.cursor ?? null);
   }
 }

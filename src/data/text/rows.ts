@@ -16,6 +16,7 @@ import type { Join } from '../join';
 import type { ListPlan } from '../list-plan';
 import type { ListSelection } from '../list-selection';
 import type { PageRequest } from '../page';
+import { PageEnds } from '../page-ends';
 import { groupedSubfields, type SelectionInfo } from '../selection';
 import type { Apart } from './apart';
 import { leaf, list, written } from './json';
@@ -77,7 +78,7 @@ export class RowWriters {
       if (name === 'edges') return listOf(this.edge(selection, type, group), edgesOf);
       if (name !== 'pageInfo') return undefined;
       const write = valueWriter(type.getFields()[name]!.type, group, this.info);
-      return write && ((cut, from, out) => write(pageInfo(cut, from), out));
+      return write && ((cut, from, out) => write(endsOf(cut, from), out));
     });
     const connection = members && objectOf(members);
     return connection && (({ page, rows }, from, out) => connection({ page, ...page.cut(rows) }, from, out));
@@ -228,13 +229,4 @@ const edgesOf = ({ page, rows }: Cut): EdgeRow[] => rows.map((row) => ({ page, r
 const cursorOf = (page: PageRequest, row: Row | undefined, from: number): string | null =>
   row ? page.cursor(row[from] as string, row[from + 1] as string) : null;
 
-const pageInfo = ({ page, rows, hasNextPage, hasPreviousPage }: Cut, from: number): PageInfo => ({
-  hasNextPage,
-  hasPreviousPage,
-  get startCursor() {
-    return cursorOf(page, rows[0], from);
-  },
-  get endCursor() {
-    return cursorOf(page, rows.at(-1), from);
-  },
-});
+const endsOf = (cut: Cut, from: number): PageInfo => new PageEnds(cut, (i) => cursorOf(cut.page, cut.rows.at(i), from));

@@ -37,3 +37,23 @@ test('text that there is in another language alone says so, by its lang and to t
   const inFrenchAlone = await own.locator('[lang=fr]').count();
   expect(inFrenchAlone).toBe(1);
 }, 40_000);
+
+test('a city whose name there is in English alone says so where its name is a heading', async () => {
+  await explorer.http.world.sql(
+    `DELETE FROM city_name n USING city c WHERE c.id = n.city_id AND c.slug = 'copenhagen' AND n.locale = 'zh'`,
+  );
+  const page = await explorer.open('/city/copenhagen', { locale: 'zh' });
+  expect(await page.locator('h1 [lang=en]').textContent()).toBe('Copenhagenen');
+  await page.getByRole('heading', { level: 1, name: 'Copenhagen', exact: true }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await screenshot(page, 'fallback-city-zh-desktop-light');
+  const spanish = await explorer.open('/city/copenhagen', { locale: 'es' });
+  await spanish.getByRole('heading', { level: 1, name: 'Copenhague', exact: true }).waitFor();
+  expect(await spanish.locator('h1 [lang]').count()).toBe(0);
+  const members = await explorer.open('/network/municipal-building-decarbonisation', { locale: 'zh' });
+  const card = members.getByRole('link', { name: 'Copenhagen', exact: true }).first();
+  await card.waitFor();
+  expect(await card.locator('[lang=en]').textContent()).toBe('Copenhagenen');
+  const desk = await openAs({ network: 'cool-cities' }, '/share', { locale: 'zh' });
+  await desk.locator('option[lang=en]', { hasText: 'Copenhagen' }).waitFor({ state: 'attached' });
+}, 40_000);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { graphql, type FragmentOf } from '../api/graphql';
 import { useMessages } from '../i18n/catalog';
 import { useFormat } from '../i18n/format';
+import { Text } from '../i18n/text';
 import { Card } from '../ui';
 import { messages } from './messages';
 
@@ -11,10 +12,12 @@ export const CityCardFields = graphql(`
     id
     slug
     name
+    contentLocale
     population
     country {
       id
       name
+      contentLocale
     }
     networks(first: 1) {
       totalCount
@@ -33,16 +36,16 @@ export interface CityCardProps {
 export function CityCard({ city, level, title = city.name }: CityCardProps) {
   const t = useMessages(messages);
   const { compact } = useFormat();
-  const { slug, country, population, networks } = city;
+  const { slug, contentLocale, country, population, networks } = city;
   return (
     <Card
       level={level}
-      title={title}
+      title={<Text locale={contentLocale}>{title}</Text>}
       href={`/city/${slug}`}
       foot={networks && t('networks', { count: networks.totalCount })}
     >
       <p>
-        {country.name}
+        <Text locale={country.contentLocale}>{country.name}</Text>
         {population !== null && ` · ${t('population', { population: compact(population) })}`}
       </p>
     </Card>

@@ -11,6 +11,7 @@ const CITIES = graphql(`
         id
         slug
         name
+        contentLocale
         region
       }
       pageInfo {

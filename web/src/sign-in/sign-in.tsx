@@ -44,8 +44,8 @@ function DemoSignIn() {
           <Field label={t('demo.city')}>
             {(control) => (
               <select {...control} value={city} onChange={({ target }) => setCity(target.value)}>
-                {cities.map(({ slug, name }) => (
-                  <option key={slug} value={slug}>
+                {cities.map(({ slug, name, contentLocale }) => (
+                  <option key={slug} value={slug} lang={contentLocale}>
                     {name}
                   </option>
                 ))}

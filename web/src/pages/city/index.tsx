@@ -2,6 +2,7 @@ import { useQuery } from 'urql';
 import { useParams } from 'wouter';
 import { useMessages } from '../../i18n/catalog';
 import { useFormat } from '../../i18n/format';
+import { Text } from '../../i18n/text';
 import { NotFound } from '../../routes';
 import { useTerms } from '../../terms';
 import { Badge, Loaded, Page, Row, SourceLine, Stat, Stats } from '../../ui';
@@ -30,7 +31,8 @@ function View({ city }: { city: City }) {
   return (
     <Page
       title={city.name}
-      eyebrow={city.country.name}
+      heading={<Text locale={city.contentLocale}>{city.name}</Text>}
+      eyebrow={<Text locale={city.country.contentLocale}>{city.country.name}</Text>}
       lead={city.population === null ? undefined : t('population', { population: number(city.population) })}
     >
       <Row>

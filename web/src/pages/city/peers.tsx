@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { present } from '../../api/present';
 import { useMessages } from '../../i18n/catalog';
 import { useFormat } from '../../i18n/format';
+import { Text } from '../../i18n/text';
 import { WorldMap } from '../../map';
 import { ButtonLink, Card, Empty, Figure, Grid, Loaded, QueryLink, Section, Table } from '../../ui';
 import { messages } from './messages';
@@ -99,7 +100,11 @@ function Suggestions({ city }: { city: CityWithPeers }) {
       <Grid>
         {suggestions.map(({ other, reasons }) => (
           <li key={other.id}>
-            <Card title={other.name} href={`/city/${other.slug}`} foot={other.country.name}>
+            <Card
+              title={<Text locale={other.contentLocale}>{other.name}</Text>}
+              href={`/city/${other.slug}`}
+              foot={<Text locale={other.country.contentLocale}>{other.country.name}</Text>}
+            >
               {present(reasons).map((reason) => (
                 <p key={reason}>{reason}</p>
               ))}

@@ -9,6 +9,7 @@ export const CITY = graphql(
         id
         slug
         name
+        contentLocale
         population
         region
         wikidataId
@@ -19,6 +20,7 @@ export const CITY = graphql(
         country {
           id
           name
+          contentLocale
         }
         memberships(first: 100, includeEnded: true) {
           nodes {
@@ -125,9 +127,11 @@ export const PEERS = graphql(`
           id
           slug
           name
+          contentLocale
           country {
             id
             name
+            contentLocale
           }
         }
       }

@@ -66,8 +66,8 @@ export function TryIt({ filter }: { filter: FeedFilter }) {
             <Field label={t('try.city')}>
               {(control) => (
                 <select {...control} value={city} onChange={({ target }) => setChosen(target.value)}>
-                  {cities.map(({ slug, name }) => (
-                    <option key={slug} value={slug}>
+                  {cities.map(({ slug, name, contentLocale }) => (
+                    <option key={slug} value={slug} lang={contentLocale}>
                       {name}
                     </option>
                   ))}

@@ -26,7 +26,7 @@ export function AdminDesk({ viewer }: { viewer: Viewer }) {
         name="city"
         label={t('admin.city')}
         none={t('choose')}
-        options={cities.map(({ slug, name }) => ({ value: slug, text: name }))}
+        options={cities.map(({ slug, name, contentLocale }) => ({ value: slug, text: name, locale: contentLocale }))}
         value={city?.slug}
         onChange={choose}
       />

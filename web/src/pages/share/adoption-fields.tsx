@@ -61,7 +61,9 @@ export function AdoptionFields({ before, cityId }: AdoptionFieldsProps) {
           name="learnedFromCityId"
           label={t('record.from')}
           {...mayBeUnknown(learnedFromCityId)}
-          options={cities.filter(({ id }) => id !== cityId).map(({ id, name }) => ({ value: id, text: name }))}
+          options={cities
+            .filter(({ id }) => id !== cityId)
+            .map(({ id, name, contentLocale }) => ({ value: id, text: name, locale: contentLocale }))}
         />
         <Select
           name="viaNetworkId"

@@ -100,7 +100,7 @@ function SetMembership({ network }: { network: NetworkOfViewer }) {
           label={t('city')}
           required
           none={t('choose')}
-          options={cities.map(({ id, name }) => ({ value: id, text: name }))}
+          options={cities.map(({ id, name, contentLocale }) => ({ value: id, text: name, locale: contentLocale }))}
         />
         <Select
           name="role"

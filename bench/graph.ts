@@ -18,6 +18,9 @@ type Size = keyof typeof SIZES;
 /** Half of the smallest of them. */
 const WARM_UP = [6_500, 50_000] as const;
 
+/** Of communities: 50, 5 and 1 of them, so that they take about as long in all. */
+const seedsFor = (linkCount: number): number[] => Array.from({ length: 5_000_000 / linkCount }, (_, i) => 42 + i);
+
 /**
  * `npm run bench -- graph [small] [medium] [large]`: the graph engine against graphology and, where python3 has it,
  * igraph, each in processes of its own, on the same random graphs; and what questions take beside what they were expected to. All
@@ -33,7 +36,7 @@ export async function run(names: string[]): Promise<void> {
   };
   try {
     const warmUp = writeRandomGraph(path.join(folder, 'warm-up'), WARM_UP);
-    const files = sizes.map((size) => writeRandomGraph(path.join(folder, size), SIZES[size]));
+    const files = sizes.map((size) => writeRandomGraph(path.join(folder, size), SIZES[size], seedsFor(SIZES[size][1])));
     for (const file of files) show(section(await compare({ file, warmUp })));
     show(await checkEstimates(files, warmUp));
   } finally {

@@ -24,7 +24,8 @@ function measure(file: GraphFile): Performance {
   );
   const ranks = timed(() => pagerank(graph));
   const parts = timed(() => components(graph));
-  const communities = timed(() => leiden(graph));
+  const communitiesOf = (seed: number): Uint32Array => leiden(graph, { seed }).groups;
+  const communities = timed(() => communitiesOf(file.seeds[0]!));
   const between = timed(() => betweenness(graph, { exactLimit: 0, pivotCount: file.pivots.length }));
   const suggestions = timedEach((question) => suggest(graph, nodeAt(question, file), 'ADAMIC_ADAR', 10));
   return {
@@ -50,8 +51,10 @@ function measure(file: GraphFile): Performance {
       pagerank: topTen(ranks.result.values),
       betweenness: topTen(between.result.values),
       suggestions: suggestions.results.slice(0, SUGGESTED).flatMap((items) => items.map(({ score }) => score)),
-      communities: Array.from(communities.result.groups),
-      modularity: modularity(graph, communities.result.groups)!,
+      communities: Array.from(communities.result),
+      modularities: [communities.result, ...file.seeds.slice(1).map(communitiesOf)].map((groups) =>
+        modularity(graph, groups)!,
+      ),
     },
   };
 }

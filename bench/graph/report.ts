@@ -1,4 +1,5 @@
 import { table } from '../table';
+import { sum } from './answers';
 import { type GraphMeasurement, type Task, TASKS } from './measurement';
 import type { GraphFile } from './random-graph';
 
@@ -57,7 +58,8 @@ export function section({ file, results, delays }: Comparison): string {
     label,
     ...measured.flatMap(({ cold, warm }, i) => [value(warm), value(cold), ...(i === 0 ? [] : [''])]),
   ];
-  rows.push(others('modularity reached', ({ answers }) => answers.modularity.toFixed(4)));
+  const mean = (values: readonly number[]): number => sum(values) / values.length;
+  rows.push(others('modularity, mean', ({ answers }) => mean(answers.modularities).toFixed(4)));
   rows.push(others('peak memory (MB)', ({ peak }) => figure(peak)));
   return [table(head, rows), ...absent, delays].join('\n\n');
 }

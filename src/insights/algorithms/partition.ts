@@ -1,3 +1,5 @@
+import { gather } from '../graph/gather';
+
 /** A division of the nodes into groups, 0 to groupCount − 1. */
 export interface Partition {
   /** The group of each node. */
@@ -19,18 +21,22 @@ export function singletons(size: number): Uint32Array {
  */
 export function canonicalPartition(labels: Uint32Array): Partition {
   const sizeOf = new Uint32Array(labels.length);
-  const inOrderOfLowestNode: number[] = [];
-  for (const label of labels) if (sizeOf[label]!++ === 0) inOrderOfLowestNode.push(label);
   // Stable: groups of a size stay in order of their lowest node.
-  const ordered = inOrderOfLowestNode.sort((a, b) => sizeOf[b]! - sizeOf[a]!);
+  const ordered = countMembers(labels, sizeOf).sort((a, b) => sizeOf[b]! - sizeOf[a]!);
   const groupOf = new Uint32Array(labels.length);
   ordered.forEach((label, group) => (groupOf[label] = group));
-  const groups = new Uint32Array(labels.length);
-  for (let node = 0; node < labels.length; node++) groups[node] = groupOf[labels[node]!]!;
-  return {
-    groups,
-    sizes: Uint32Array.from(ordered, (label) => sizeOf[label]!),
-  };
+  return { groups: gather(groupOf, labels), sizes: Uint32Array.from(ordered, (label) => sizeOf[label]!) };
+}
+
+/** @returns The labels that there are, in the order of their lowest node. */
+function countMembers(labels: Uint32Array, sizeOf: Uint32Array): number[] {
+  const seen: number[] = [];
+  const size = labels.length;
+  for (let node = 0; node < size; node++) {
+    const label = labels[node]!;
+    if (sizeOf[label]!++ === 0) seen.push(label);
+  }
+  return seen;
 }
 
 /** The nodes of a group, ascending. */

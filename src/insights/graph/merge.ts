@@ -1,5 +1,6 @@
 import { type Edits, writeEdited } from './edits';
 import { emptyTable } from './collapse';
+import { gather } from './gather';
 import { firstPlaceAbove, type Graph, type LinkFacts, type LinkTable, lowerBound, nodeOf } from './graph';
 import { mergedIndexes, mergeIds, mergeOffsets, nodeEditsOf } from './merge-nodes';
 import { mergeTables } from './merge-tables';
@@ -18,7 +19,7 @@ export function mergeLinks(graph: Graph, changes: LinkTable): Graph {
   const offsets = mergeOffsets(graph.offsets, nodes, nodes.gains, ids.length);
   const linkOffsets = mergeOffsets(graph.linkOffsets, nodes, nodes.linkGains, ids.length);
   const neighbours =
-    ids === graph.ids ? graph.neighbours : renumbered(graph.neighbours, mergedIndexes(graph.ids.length, nodes));
+    ids === graph.ids ? graph.neighbours : gather(mergedIndexes(graph.ids.length, nodes), graph.neighbours);
   const size = offsets.at(-1)!;
   return {
     ids,
@@ -36,12 +37,6 @@ const mergeFacts = (before: LinkFacts, edits: Edits, changes: LinkFacts, size: n
   firstDays: writeEdited(before.firstDays, edits, changes.firstDays, sharedInt32(size)),
   lastDays: writeEdited(before.lastDays, edits, changes.lastDays, sharedInt32(size)),
 });
-
-function renumbered(neighbours: Uint32Array, indexes: Uint32Array): Uint32Array {
-  const result = new Uint32Array(neighbours.length);
-  for (let place = 0; place < result.length; place++) result[place] = indexes[neighbours[place]!]!;
-  return result;
-}
 
 /** The index of each id, where it has one. */
 function indexesOf(ids: Int32Array, some: Int32Array): Uint32Array {

@@ -1,3 +1,4 @@
+import { gather, scatter } from '../../graph/gather';
 import { type Graph, nodeCount } from '../../graph/graph';
 import { canonicalPartition, type Partition, singletons } from '../partition';
 import { type Random, seededRandom, shuffled } from '../random';
@@ -42,24 +43,12 @@ function improve(ground: Level, start: Uint32Array, resolution: number, random: 
     moveNodes(level, communities, resolution, shuffled(size, random));
     const { labels, count } = numbered(communities);
     const refined = numbered(refine(level, labels, resolution, shuffled(size, random)));
-    if (refined.count === size || count === size) return looked(nodes, labels);
-    nodes = looked(nodes, refined.labels);
+    if (refined.count === size || count === size) return gather(labels, nodes);
+    nodes = gather(refined.labels, nodes);
     communities = new Uint32Array(refined.count);
-    write(refined.labels, labels, communities);
+    scatter(labels, refined.labels, communities);
     level = aggregate(level, refined.labels, refined.count);
   }
-}
-
-/** What stands at each of these positions. */
-function looked(positions: Uint32Array, values: Uint32Array): Uint32Array {
-  const result = new Uint32Array(positions.length);
-  for (let i = 0; i < result.length; i++) result[i] = values[positions[i]!]!;
-  return result;
-}
-
-/** Puts each value at its position. */
-function write(positions: Uint32Array, values: Uint32Array, result: Uint32Array): void {
-  for (let i = 0; i < positions.length; i++) result[positions[i]!] = values[i]!;
 }
 
 /** The same groups, numbered from 0 in the order of their first node. */

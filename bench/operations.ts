@@ -82,7 +82,7 @@ const declarations: Declaration[] = [
     name: 'wide',
     title: '500 cities wide: pages of 100',
     variables: async (database) => {
-      const text = 'SELECT fold(name) AS value, slug FROM city ORDER BY fold(name) COLLATE "C", slug';
+      const text = 'SELECT folded_name AS value, slug FROM city ORDER BY folded_name, slug';
       return (await cursors(database, 'NAME ASC', 100, text)).map((after) => ({ after }));
     },
   },

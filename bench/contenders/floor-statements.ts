@@ -70,7 +70,7 @@ SELECT ${answer(`'city', (SELECT json_build_object(
   'networks', json_build_object('nodes', (SELECT ${list(
     `json_build_object('id', ${id('Network', 'n.slug')}, 'name', n.name)`,
     'folded, slug',
-  )} FROM (SELECT n.slug, n.name, fold(n.name) COLLATE "C" AS folded
+  )} FROM (SELECT n.slug, n.name, n.folded_name AS folded
       FROM membership m JOIN network n ON n.id = m.network_id WHERE m.city_id = c.id AND ${CURRENT}
       ORDER BY folded, slug LIMIT 10) n)),
   'memberships', json_build_object('nodes', (SELECT ${list(
@@ -101,7 +101,7 @@ SELECT ${answer(`'city', (SELECT json_build_object(
     CROSS JOIN LATERAL (SELECT ${list(
       `json_build_object('id', ${id('City', 'pc.slug')}, 'name', pc.name)`,
       'folded, pc.slug',
-    )} AS nodes FROM (SELECT pc.slug, pc.name, fold(pc.name) COLLATE "C" AS folded
+    )} AS nodes FROM (SELECT pc.slug, pc.name, pc.folded_name AS folded
         FROM collaboration_participant p JOIN city pc ON pc.id = p.city_id WHERE p.collaboration_id = o.id
         ORDER BY folded, pc.slug LIMIT 5) pc) participants)),
   'peers', json_build_object('edges', (SELECT ${list(
@@ -140,7 +140,7 @@ SELECT ${answer(`'solutions', json_build_object(
       `json_build_object('id', ${id('Network', 'n.slug')}, 'name', n.name, 'initiative',
         CASE WHEN i.id IS NOT NULL THEN json_build_object('id', ${id('Initiative', 'i.slug')}, 'name', i.name) END)`,
       'folded, n.slug',
-    )} AS nodes FROM (SELECT n.slug, n.name, n.initiative_id, fold(n.name) COLLATE "C" AS folded
+    )} AS nodes FROM (SELECT n.slug, n.name, n.initiative_id, n.folded_name AS folded
         FROM solution_network sn JOIN network n ON n.id = sn.network_id WHERE sn.solution_id = s.id
         ORDER BY folded, n.slug LIMIT 3) n LEFT JOIN initiative i ON i.id = n.initiative_id) networks
     WHERE s.n <= 50),
@@ -155,9 +155,9 @@ WITH page AS (
   SELECT *, count(*) OVER () AS total FROM (
     SELECT c.*, row_number() OVER (ORDER BY folded, slug) AS n FROM (
       SELECT id, slug, name, region, population, wikidata_id, geonames_id, unlocode, latitude, longitude, country_id,
-        fold(name) COLLATE "C" AS folded
-      FROM city WHERE (fold(name) COLLATE "C", slug) > ($1::text, $2::text)
-      ORDER BY fold(name) COLLATE "C", slug LIMIT 101) c) numbered
+        folded_name AS folded
+      FROM city WHERE (folded_name, slug) > ($1::text, $2::text)
+      ORDER BY folded_name, slug LIMIT 101) c) numbered
 )
 SELECT ${answer(`'cities', json_build_object(
   'nodes', (SELECT ${list(

@@ -37,6 +37,7 @@ const counts = [
     SELECT solution_id, count(*) AS n FROM adoption GROUP BY solution_id) counted
   WHERE solution_id = id AND adoption_count <> n`,
   'SELECT copy_sort_keys()',
+  'SELECT fold_names()',
 ];
 
 async function each<T>(filling: Filling, items: readonly T[], statement: (item: T) => string): Promise<void> {

@@ -43,7 +43,7 @@ export const members =
   WHERE m.network_id = parent.id AND ${isCurrent} ORDER BY m.city_population DESC, m.city_slug DESC`);
 export const networksOfCity =
   ofParents(`SELECT n.id, n.slug, n.name FROM membership m JOIN network n ON n.id = m.network_id
-  WHERE m.city_id = parent.id AND ${isCurrent} ORDER BY fold(n.name) COLLATE "C", n.slug`);
+  WHERE m.city_id = parent.id AND ${isCurrent} ORDER BY n.folded_name, n.slug`);
 export const memberships =
   ofParents(`SELECT m.slug, m.role, m.started_on AS "startedOn", m.ended_on AS "endedOn" FROM membership m
   WHERE m.city_id = parent.id AND ${isCurrent} ORDER BY coalesce(m.started_on, '-infinity') DESC, m.slug DESC`);
@@ -51,7 +51,7 @@ export const solutionsOfCity = ofParents(`SELECT id, slug, title, summary, secto
   WHERE city_id = parent.id AND ${isShared} ORDER BY coalesce(published_at, '-infinity') DESC, slug DESC`);
 export const networksOfSolution = ofParents(`SELECT n.slug, n.name, n.initiative_id AS "initiativeId"
   FROM solution_network s JOIN network n ON n.id = s.network_id WHERE s.solution_id = parent.id
-  ORDER BY fold(n.name) COLLATE "C", n.slug`);
+  ORDER BY n.folded_name, n.slug`);
 export const adoptions =
   ofParents(`SELECT slug, kind, status, adopted_on AS "adoptedOn", city_id AS "cityId" FROM adoption
   WHERE solution_id = parent.id ORDER BY coalesce(adopted_on, '-infinity') DESC, slug DESC`);
@@ -60,7 +60,7 @@ export const collaborations = ofParents(`SELECT o.id, o.slug, o.kind, o.title, o
   ORDER BY p.started_on DESC, p.collaboration_slug DESC`);
 export const participants =
   ofParents(`SELECT c.slug, c.name FROM collaboration_participant p JOIN city c ON c.id = p.city_id
-  WHERE p.collaboration_id = parent.id ORDER BY fold(c.name) COLLATE "C", c.slug`);
+  WHERE p.collaboration_id = parent.id ORDER BY c.folded_name, c.slug`);
 export const peers = ofParents(`SELECT c.slug, c.name, strength, "collaborationCount", "lastOn" FROM (
     SELECT other.city_id, sum(1.0 / (o.participant_count - 1))::float8 AS strength, count(*)::integer AS "collaborationCount",
       max(o.started_on) AS "lastOn"
@@ -96,7 +96,7 @@ const cityPage = pageOf(
   `id, slug, name, region, population, latitude, longitude, wikidata_id AS "wikidataId", geonames_id AS "geonamesId", unlocode,
     country_id AS "countryId"`,
   'city',
-  'fold(name) COLLATE "C"',
+  'folded_name',
   'ASC',
 );
 const solutionPage = pageOf(

@@ -9,7 +9,13 @@ const copies = `
   FROM membership m JOIN city c ON c.id = m.city_id
   WHERE (m.city_population, m.city_name, m.city_slug) <> (coalesce(c.population, -1), fold(c.name) COLLATE "C", c.slug)`;
 
+/** Names whose folded form is not theirs. */
+const foldedNames = ['city', 'initiative', 'network', 'collective_action'].map(
+  (table) => `SELECT slug, name, folded_name FROM ${table} WHERE folded_name <> fold(name)`,
+);
+
 const wrong = async (): Promise<Record<string, unknown>[]> => [
+  ...(await world.sql(foldedNames.join(' UNION ALL '))),
   ...(await world.sql(copies)),
   ...(await world.sql(`SELECT o.slug, p.started_on, p.collaboration_slug FROM collaboration_participant p
     JOIN collaboration o ON o.id = p.collaboration_id
@@ -52,6 +58,16 @@ test('all tables of links follow what they refer to, one by one and many at once
   await world.sql(`UPDATE solution SET published_at = NULL, status = 'DRAFT' WHERE slug = 'congestion-charge-london'`);
   await world.sql(`UPDATE membership SET city_id = (SELECT id FROM city WHERE slug = 'apia')
     WHERE id = (SELECT min(id) FROM membership)`);
+  expect(await wrong()).toEqual([]);
+});
+
+test('names that were filled past the triggers are folded anew', async () => {
+  await world.sql(`DO $$ BEGIN
+    SET LOCAL session_replication_role = replica;
+    UPDATE network SET name = 'Ärzte', folded_name = '';
+  END $$`);
+  expect(await wrong()).not.toEqual([]);
+  await world.sql('SELECT fold_names()');
   expect(await wrong()).toEqual([]);
 });
 

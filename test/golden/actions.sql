@@ -81,4 +81,4 @@ CROSS JOIN LATERAL ( SELECT n.id,n.slug
 FROM action_network an
 JOIN network n ON n.id = an.network_id
 WHERE an.action_id = parent.id
-ORDER BY fold(n.name) COLLATE "C", n.slug) x
+ORDER BY n.folded_name, n.slug) x

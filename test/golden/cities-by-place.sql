@@ -4,7 +4,7 @@ FROM city c
 WHERE c.country_id IN (SELECT country.id
 FROM country
 WHERE country.code = $1::text)
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
@@ -12,28 +12,28 @@ FROM city c
 WHERE c.country_id IN (SELECT country.id
 FROM country
 WHERE country.code = ANY ($1::text[]))
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
 WHERE c.region = $1::text
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
 WHERE c.region = ANY ($1::text[])
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
 WHERE (c.latitude BETWEEN $1::float8 AND $2::float8 AND $3::float8 * 2 * asin(least(1, sqrt(sin((radians(c.latitude) - radians($4::float8)) / 2) ^ 2 + cos(radians(c.latitude)) * cos(radians($5::float8)) * sin((radians(c.longitude) - radians($6::float8)) / 2) ^ 2))) <= $7::float8)
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
 WHERE (c.latitude BETWEEN $1::float8 AND $2::float8 AND (c.longitude >= $3::float8 OR c.longitude <= $4::float8))
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x

@@ -7,7 +7,7 @@ JOIN network n_c ON n_c.id = m_c.network_id
 WHERE m_c.city_id = c.id AND is_valid_on(m_c.started_on, m_c.ended_on, m_c.ongoing, utc_today()) AND EXISTS (SELECT
 FROM initiative i_n_c
 WHERE i_n_c.id = n_c.initiative_id AND i_n_c.slug = $1::text))
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)
@@ -25,7 +25,7 @@ FROM city c
 WHERE EXISTS (SELECT
 FROM solution s_c
 WHERE s_c.city_id = c.id AND s_c.status = 'PUBLISHED' AND s_c.visibility = 'PUBLIC' AND s_c.status <> 'DRAFT' AND s_c.sector = ANY ($1::text[]))
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
@@ -39,4 +39,4 @@ WHERE s_c.city_id = c.id AND s_c.status = 'PUBLISHED' AND s_c.visibility = 'PUBL
 FROM solution_network sn_s_c
 JOIN network n_s_c ON n_s_c.id = sn_s_c.network_id
 WHERE sn_s_c.solution_id = s_c.id AND n_s_c.slug = $1::text))
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x

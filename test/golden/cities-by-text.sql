@@ -2,14 +2,14 @@ SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
 WHERE fold(c.name) = fold($1::text)
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
 WHERE fold(c.name) = ANY (ARRAY(SELECT fold(v)
 FROM unnest($1::text[]) v))
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)
@@ -20,16 +20,16 @@ SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
 WHERE fold(c.name) LIKE fold($1::text) AND fold(c.name) LIKE fold($2::text)
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
 WHERE c.slug = $1::text
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
 WHERE c.slug = ANY ($1::text[])
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x

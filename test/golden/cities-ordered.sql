@@ -1,8 +1,8 @@
 SELECT 0, x.*
-FROM (SELECT (fold(c.name) COLLATE "C")::text, c.slug,c.id,c.slug
+FROM (SELECT (c.folded_name)::text, c.slug,c.id,c.slug
 FROM city c
 WHERE true
-ORDER BY fold(c.name) COLLATE "C" DESC, c.slug DESC LIMIT 4) x
+ORDER BY c.folded_name DESC, c.slug DESC LIMIT 4) x
 
 SELECT 0, x.*
 FROM (SELECT (coalesce(c.population, -1))::text, c.slug,c.id,c.slug

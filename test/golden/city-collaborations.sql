@@ -3,7 +3,7 @@ FROM (SELECT c.id,c.slug
 FROM collaboration_participant p
 JOIN city c ON c.id = p.city_id
 WHERE p.collaboration_id = row1.c2
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 6) row2(c0,c1))))
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 6) row2(c0,c1))))
 FROM (SELECT (p.started_on)::text, p.collaboration_slug,o.id,o.kind,o.started_on
 FROM collaboration_participant p
 JOIN collaboration o ON o.id = p.collaboration_id

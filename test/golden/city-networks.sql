@@ -3,17 +3,17 @@ FROM (SELECT n.id,n.slug
 FROM membership m
 JOIN network n ON n.id = m.network_id
 WHERE m.city_id = row0.c1 AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3))
-FROM (SELECT (fold(n.name) COLLATE "C")::text, n.slug,n.id,n.slug
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3))
+FROM (SELECT (n.folded_name)::text, n.slug,n.id,n.slug
 FROM membership m
 JOIN network n ON n.id = m.network_id
 WHERE m.city_id = row0.c1 AND is_valid_on(m.started_on, m.ended_on, m.ongoing, $1::date)
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) row1(c0,c1,c2,c3)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) row1(c0,c1,c2,c3)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
 FROM (SELECT n.id,n.slug
 FROM membership m
 JOIN network n ON n.id = m.network_id
 WHERE m.city_id = row0.c1 AND is_valid_on(m.started_on, m.ended_on, m.ongoing, $2::date) AND (n.successor_id IS NULL AND (n.ended_on IS NULL OR n.ended_on > utc_today())) IS TRUE
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3,row1.c4,row1.c5,row1.c6,row1.c7,row1.c8,row1.c9,row1.c10,row1.c11,row1.c12,row1.c13,row1.c14,row1.c15,(SELECT json_build_array(row2.c0,row2.c1)
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3,row1.c4,row1.c5,row1.c6,row1.c7,row1.c8,row1.c9,row1.c10,row1.c11,row1.c12,row1.c13,row1.c14,row1.c15,(SELECT json_build_array(row2.c0,row2.c1)
 FROM (SELECT t.id,t.name
 FROM source t
 WHERE t.id = row1.c11) row2(c0,c1))))

@@ -3,7 +3,7 @@ FROM (SELECT n.id,n.name
 FROM membership m
 JOIN network n ON n.id = m.network_id
 WHERE m.city_id = row0.c1 AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 11) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3,row1.c4,row1.c5))
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 11) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3,row1.c4,row1.c5))
 FROM (SELECT m.id,m.role,m.started_on,m.network_id,m_network.id,m_network.name
 FROM membership m
 LEFT JOIN network m_network ON m_network.id = m.network_id

@@ -32,7 +32,7 @@ FROM (SELECT c.id,c.slug
 FROM city c
 WHERE fold(c.name) = ANY (ARRAY(SELECT fold(v)
 FROM unnest($3::text[]) v))
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) row0(c0,c1)) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) row0(c0,c1)) x
 
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)

@@ -3,11 +3,11 @@ FROM (SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
 FROM (SELECT t.id,t.slug
 FROM network t
 WHERE t.id = row0.c13) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3))
-FROM (SELECT (fold(c.name) COLLATE "C")::text, c.slug,c.id,c.slug
+FROM (SELECT (c.folded_name)::text, c.slug,c.id,c.slug
 FROM collaboration_participant p
 JOIN city c ON c.id = p.city_id
 WHERE p.collaboration_id = row0.c2
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 3) row1(c0,c1,c2,c3)),(SELECT json_build_array(row1.c0,row1.c1)
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 3) row1(c0,c1,c2,c3)),(SELECT json_build_array(row1.c0,row1.c1)
 FROM (SELECT t.id,t.name
 FROM source t
 WHERE t.id = row0.c14) row1(c0,c1))

@@ -16,13 +16,13 @@ FROM (SELECT s.id,s.signed_on,s.withdrawn_on
 FROM signature s
 WHERE s.collective_action_id = row0.c2 AND is_valid_on(s.signed_on, s.withdrawn_on, NULL, $1::date)
 ORDER BY coalesce(s.signed_on, '-infinity') DESC, s.slug DESC LIMIT 21) row1(c0,c1,c2))
-FROM (SELECT (fold(a.name) COLLATE "C")::text, a.slug,a.id,a.slug,a.name,a.summary,a.target_year,a.source_id,coalesce((SELECT tr.name
+FROM (SELECT (a.folded_name)::text, a.slug,a.id,a.slug,a.name,a.summary,a.target_year,a.source_id,coalesce((SELECT tr.name
 FROM collective_action_translation tr
 WHERE tr.collective_action_id = a.id AND tr.name IS NOT NULL AND tr.locale = ANY ($2::text[]) AND array_position($3::text[], tr.locale) < coalesce(array_position($4::text[], a.original_locale), $5)
 ORDER BY array_position($6::text[], tr.locale) LIMIT 1), a.name)
 FROM collective_action a
 WHERE true
-ORDER BY fold(a.name) COLLATE "C" ASC, a.slug ASC LIMIT 2) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8)) x
+ORDER BY a.folded_name ASC, a.slug ASC LIMIT 2) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8)) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)
@@ -32,8 +32,8 @@ WHERE true) x
 SELECT 0, x.*
 FROM (SELECT a.id,a.slug,a.target_year
 FROM collective_action a
-WHERE (fold(a.name) COLLATE "C", a.slug) > ($1::text, $2::text)
-ORDER BY fold(a.name) COLLATE "C" ASC, a.slug ASC LIMIT 21) x
+WHERE (a.folded_name, a.slug) > ($1::text, $2::text)
+ORDER BY a.folded_name ASC, a.slug ASC LIMIT 21) x
 
 SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3))
 FROM (SELECT s.id,s.city_id,s_city.id,s_city.slug

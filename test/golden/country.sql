@@ -2,14 +2,14 @@ SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3
 FROM (SELECT t.id,t.code
 FROM country t
 WHERE t.id = row1.c4) row2(c0,c1))))
-FROM (SELECT (fold(c.name) COLLATE "C")::text, c.slug,c.id,c.name,c.country_id
+FROM (SELECT (c.folded_name)::text, c.slug,c.id,c.name,c.country_id
 FROM city c
 WHERE c.country_id = row0.c1
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 2) row1(c0,c1,c2,c3,c4)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 2) row1(c0,c1,c2,c3,c4)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
 FROM (SELECT c.id,c.slug
 FROM city c
 WHERE c.country_id = row0.c1
-ORDER BY fold(c.name) COLLATE "C" DESC, c.slug DESC LIMIT 2) row1(c0,c1))
+ORDER BY c.folded_name DESC, c.slug DESC LIMIT 2) row1(c0,c1))
 FROM (SELECT t.code, t.id,t.code,t.code,t.name,coalesce((SELECT tr.name
 FROM country_name tr
 WHERE tr.country_id = t.id AND tr.name IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], 'en'), $4)

@@ -12,4 +12,4 @@ ORDER BY m.city_name ASC, m.city_slug ASC LIMIT 11) row1(c0,c1))
 FROM (SELECT n.id,n.name
 FROM network n
 WHERE true
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) row0(c0,c1)) x
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) row0(c0,c1)) x

@@ -13,7 +13,7 @@ FROM (SELECT n.id,n.name,n.initiative_id
 FROM solution_network sn
 JOIN network n ON n.id = sn.network_id
 WHERE sn.solution_id = row0.c2
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 6) row1(c0,c1,c2))
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 6) row1(c0,c1,c2))
 FROM (SELECT (coalesce(s.published_at, '-infinity'))::text, s.slug,s.id,s.title,to_char(s.published_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),s.city_id
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'

@@ -11,7 +11,7 @@ ORDER BY m.city_name ASC, m.city_slug ASC LIMIT 2) row1(c0,c1,c2,c3,c4))
 FROM (SELECT n.id,n.summary
 FROM network n
 WHERE true
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 3) row0(c0,c1)) x
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 3) row0(c0,c1)) x
 
 SELECT 0, x.*
 FROM (SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1))
@@ -23,4 +23,4 @@ ORDER BY m.city_name ASC, m.city_slug ASC LIMIT 2) row1(c0,c1))
 FROM (SELECT n.id
 FROM network n
 WHERE true
-ORDER BY fold(n.name) COLLATE "C" DESC, n.slug DESC LIMIT 3) row0(c0)) x
+ORDER BY n.folded_name DESC, n.slug DESC LIMIT 3) row0(c0)) x

@@ -14,10 +14,10 @@ FROM solution_network sn
 JOIN network n ON n.id = sn.network_id
 WHERE n.initiative_id = row0.c2) AND s.status = 'PUBLISHED' AND s.sector = ANY ($1::text[]) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY fold(s.title) COLLATE "C" ASC, s.slug ASC LIMIT 3) row1(c0,c1))
-FROM (SELECT (fold(i.name) COLLATE "C")::text, i.slug,i.id,i.slug,i.name,i.summary,i.source_id
+FROM (SELECT (i.folded_name)::text, i.slug,i.id,i.slug,i.name,i.summary,i.source_id
 FROM initiative i
 WHERE true
-ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT 3) row0(c0,c1,c2,c3,c4,c5,c6)) x
+ORDER BY i.folded_name ASC, i.slug ASC LIMIT 3) row0(c0,c1,c2,c3,c4,c5,c6)) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)
@@ -27,14 +27,14 @@ WHERE true) x
 SELECT 0, x.*
 FROM (SELECT i.id,i.slug
 FROM initiative i
-WHERE (fold(i.name) COLLATE "C", i.slug) > ($1::text, $2::text)
-ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT 21) x
+WHERE (i.folded_name, i.slug) > ($1::text, $2::text)
+ORDER BY i.folded_name ASC, i.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT i.id,i.slug
 FROM initiative i
 WHERE i.slug = $1::text AND i.slug LIKE $2::text AND fold(i.name) LIKE fold($3::text)
-ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT 21) x
+ORDER BY i.folded_name ASC, i.slug ASC LIMIT 21) x
 
 SELECT t.slug, t.id,t.name,coalesce((SELECT tr.name
 FROM initiative_translation tr
@@ -48,7 +48,7 @@ SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1))
 FROM (SELECT n.id,n.name
 FROM network n
 WHERE n.initiative_id = row0.c1
-ORDER BY fold(n.name) COLLATE "C" DESC, n.slug DESC LIMIT 2) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
+ORDER BY n.folded_name DESC, n.slug DESC LIMIT 2) row1(c0,c1)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
 FROM (SELECT s.id,s.slug
 FROM solution s
 WHERE s.id IN (SELECT sn.solution_id

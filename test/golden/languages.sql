@@ -26,7 +26,7 @@ FROM city c
 WHERE c.country_id IN (SELECT country.id
 FROM country
 WHERE country.code = ANY ($31::text[]))
-ORDER BY fold(c.name) COLLATE "C" ASC, c.slug ASC LIMIT 21) row0(c0,c1,c2,c3,c4,c5,c6)) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) row0(c0,c1,c2,c3,c4,c5,c6)) x
 
 SELECT 0, x.*
 FROM (SELECT n.id,coalesce((SELECT tr.name
@@ -42,7 +42,7 @@ ORDER BY array_position($15::text[], tr.locale) LIMIT 1), n.original_locale)
 FROM network n
 WHERE n.slug = ANY (ARRAY(SELECT v
 FROM unnest($16::text[]) v))
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) x
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT a.id,coalesce((SELECT tr.name
@@ -54,7 +54,7 @@ WHERE tr.collective_action_id = a.id AND tr.summary IS NOT NULL AND tr.locale = 
 ORDER BY array_position($10::text[], tr.locale) LIMIT 1), a.summary)
 FROM collective_action a
 WHERE true
-ORDER BY fold(a.name) COLLATE "C" ASC, a.slug ASC LIMIT 21) x
+ORDER BY a.folded_name ASC, a.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT a.id,coalesce((SELECT tr.title
@@ -92,7 +92,7 @@ WHERE tr.initiative_id = i.id AND tr.summary IS NOT NULL AND tr.locale = ANY ($6
 ORDER BY array_position($10::text[], tr.locale) LIMIT 1), i.summary)
 FROM initiative i
 WHERE true
-ORDER BY fold(i.name) COLLATE "C" ASC, i.slug ASC LIMIT 21) x
+ORDER BY i.folded_name ASC, i.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT o.id,coalesce((SELECT tr.title

@@ -29,7 +29,7 @@ FROM (SELECT n.id,n.slug
 FROM network n
 WHERE n.slug = ANY (ARRAY(SELECT v
 FROM unnest($3::text[]) v))
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) row0(c0,c1)) x
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) row0(c0,c1)) x
 
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)

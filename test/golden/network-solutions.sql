@@ -1,10 +1,10 @@
 SELECT 0, x.*
 FROM (SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1,(SELECT json_agg(json_build_array(row2.c0,row2.c1,row2.c2,row2.c3))
-FROM (SELECT (fold(n.name) COLLATE "C")::text, n.slug,n.id,n.slug
+FROM (SELECT (n.folded_name)::text, n.slug,n.id,n.slug
 FROM solution_network sn
 JOIN network n ON n.id = sn.network_id
 WHERE sn.solution_id = row1.c0
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 3) row2(c0,c1,c2,c3))))
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 3) row2(c0,c1,c2,c3))))
 FROM (SELECT s.id,s.slug
 FROM solution_network sn
 JOIN solution s ON s.id = sn.solution_id
@@ -29,7 +29,7 @@ FROM (SELECT n.id,n.slug
 FROM network n
 WHERE n.slug = ANY (ARRAY(SELECT v
 FROM unnest($3::text[]) v))
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) row0(c0,c1)) x
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) row0(c0,c1)) x
 
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)

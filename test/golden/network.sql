@@ -62,7 +62,7 @@ CROSS JOIN LATERAL ( SELECT c.id,c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
-ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
+ORDER BY m.role DESC, c.folded_name, c.slug) x
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)
@@ -70,7 +70,7 @@ CROSS JOIN LATERAL ( SELECT c.id,c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, $2::date)
-ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
+ORDER BY m.role DESC, c.folded_name, c.slug) x
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)
@@ -78,7 +78,7 @@ CROSS JOIN LATERAL ( SELECT c.id,c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
-ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
+ORDER BY m.role DESC, c.folded_name, c.slug) x
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)
@@ -86,7 +86,7 @@ CROSS JOIN LATERAL ( SELECT c.id,c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, $2::date)
-ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
+ORDER BY m.role DESC, c.folded_name, c.slug) x
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)
@@ -94,7 +94,7 @@ CROSS JOIN LATERAL ( SELECT c.id,c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
-ORDER BY m.role DESC, fold(c.name) COLLATE "C", c.slug) x
+ORDER BY m.role DESC, c.folded_name, c.slug) x
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)

@@ -2,7 +2,7 @@ SELECT 0, x.*
 FROM (SELECT n.id,n.slug
 FROM network n
 WHERE fold(n.name) LIKE fold($1::text)
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) x
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)
@@ -14,13 +14,13 @@ FROM (SELECT n.id,n.slug
 FROM network n
 WHERE n.slug = ANY (ARRAY(SELECT v
 FROM unnest($1::text[]) v))
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) x
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT n.id,n.slug
 FROM network n
 WHERE n.slug = ANY ($1::text[])
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) x
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT n.id,n.slug
@@ -28,13 +28,13 @@ FROM network n
 WHERE EXISTS (SELECT
 FROM initiative i_n
 WHERE i_n.id = n.initiative_id AND fold(i_n.name) = fold($1::text))
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) x
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT n.id,n.slug,n.ended_on
 FROM network n
 WHERE (n.successor_id IS NULL AND (n.ended_on IS NULL OR n.ended_on > utc_today())) IS NOT TRUE
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) x
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT n.id,n.slug
@@ -42,13 +42,13 @@ FROM network n
 WHERE (n.successor_id IS NULL AND (n.ended_on IS NULL OR n.ended_on > utc_today())) IS TRUE AND ((n.slug = $1::text) OR ((EXISTS (SELECT
 FROM initiative i_n
 WHERE i_n.id = n.initiative_id AND true)) IS NOT TRUE))
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) x
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT n.id,n.slug
 FROM network n
 WHERE true
-ORDER BY fold(n.name) COLLATE "C" DESC, n.slug DESC LIMIT 3) x
+ORDER BY n.folded_name DESC, n.slug DESC LIMIT 3) x
 
 SELECT 0, x.*
 FROM (SELECT (n.member_count)::text, n.slug,n.id,n.slug

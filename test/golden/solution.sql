@@ -6,7 +6,7 @@ FROM (SELECT n.id,n.slug
 FROM solution_network sn
 JOIN network n ON n.id = sn.network_id
 WHERE sn.solution_id = row0.c1
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 21) row1(c0,c1)),(SELECT json_build_array(row1.c0,row1.c1)
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) row1(c0,c1)),(SELECT json_build_array(row1.c0,row1.c1)
 FROM (SELECT t.id,t.name
 FROM source t
 WHERE t.id = row0.c23) row1(c0,c1))
@@ -33,8 +33,8 @@ SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1))
 FROM (SELECT n.id,n.slug
 FROM solution_network sn
 JOIN network n ON n.id = sn.network_id
-WHERE sn.solution_id = row0.c1 AND (fold(n.name) COLLATE "C", n.slug) > ($1::text, $2::text)
-ORDER BY fold(n.name) COLLATE "C" ASC, n.slug ASC LIMIT 2) row1(c0,c1))
+WHERE sn.solution_id = row0.c1 AND (n.folded_name, n.slug) > ($1::text, $2::text)
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 2) row1(c0,c1))
 FROM (SELECT t.slug, t.id,t.body
 FROM solution t
 WHERE t.slug = $3::text AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT') row0(c0,c1,c2)

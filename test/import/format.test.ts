@@ -22,7 +22,7 @@ describe('beside the tables', () => {
   test('every column that is not counted or copied by the database, and no account, is in a file', async () => {
     const tables = resources.map(({ table }) => `'${table}'`).join(', ');
     const columns = await database.rows(`SELECT table_name || '.' || column_name FROM information_schema.columns
-      WHERE table_schema = 'public' AND table_name IN (${tables}) AND column_name !~ '^id$|_count$|_by$'`);
+      WHERE table_schema = 'public' AND table_name IN (${tables}) AND column_name !~ '^id$|^folded_name$|_count$|_by$'`);
     const copies = copiesFrom.flatMap(({ table, columns }) =>
       Object.keys(columns).map((column) => `${table}.${column}`),
     );

@@ -23,6 +23,7 @@ export class City {
   @PrimaryGeneratedColumn() id: number;
   @Column() slug: string;
   @Column() name: string;
+  @Column() foldedName: string;
   @Column() countryId: number;
   @Column('text', { nullable: true }) region: string | null;
   @Column('integer', { nullable: true }) population: number | null;

@@ -80,7 +80,7 @@ export function createLoaders(source: DataSource) {
         .createQueryBuilder('collaboration')
         .leftJoinAndSelect('collaboration.participants', 'city')
         .whereInIds(ids)
-        .orderBy('fold(city.name) COLLATE "C"')
+        .orderBy('city.foldedName')
         .addOrderBy('city.slug')
         .getMany();
       const found = new Map(rows.map(({ id, participants }) => [id, participants]));

@@ -66,7 +66,7 @@ export const resolvers = {
     cities: (_: unknown, args: Page, { source }: Context) =>
       page(source.getRepository(City).createQueryBuilder('city'), args, {
         order: 'NAME ASC',
-        key: 'fold(city.name) COLLATE "C"',
+        key: 'city.foldedName',
         direction: 'ASC',
       }),
     networks: (_: unknown, args: Page, { source }: Context) =>

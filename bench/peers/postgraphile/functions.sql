@@ -10,7 +10,7 @@ CREATE FUNCTION city_present_networks(c city) RETURNS SETOF network LANGUAGE sql
   SELECT n.* FROM membership m JOIN network n ON n.id = m.network_id
   WHERE m.city_id = c.id AND (m.started_on IS NULL OR m.started_on <= (now() AT TIME ZONE 'UTC')::date)
     AND CASE WHEN m.ended_on IS NULL THEN m.ongoing IS DISTINCT FROM false ELSE (now() AT TIME ZONE 'UTC')::date < m.ended_on END
-  ORDER BY fold(n.name) COLLATE "C", n.slug
+  ORDER BY n.folded_name, n.slug
 $$;
 CREATE FUNCTION city_present_memberships(c city) RETURNS SETOF membership LANGUAGE sql STABLE AS $$
   SELECT m.* FROM membership m
@@ -27,7 +27,7 @@ CREATE FUNCTION solution_latest_adoptions(s solution) RETURNS SETOF adoption LAN
 $$;
 CREATE FUNCTION solution_networks(s solution) RETURNS SETOF network LANGUAGE sql STABLE AS $$
   SELECT n.* FROM solution_network sn JOIN network n ON n.id = sn.network_id WHERE sn.solution_id = s.id
-  ORDER BY fold(n.name) COLLATE "C", n.slug
+  ORDER BY n.folded_name, n.slug
 $$;
 CREATE FUNCTION solution_title_in(s solution, locale text) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT coalesce((SELECT t.title FROM solution_translation t WHERE t.solution_id = s.id AND t.locale = solution_title_in.locale
@@ -47,7 +47,7 @@ CREATE FUNCTION city_latest_collaborations(c city) RETURNS SETOF collaboration L
 $$;
 CREATE FUNCTION collaboration_participants(o collaboration) RETURNS SETOF city LANGUAGE sql STABLE AS $$
   SELECT c.* FROM collaboration_participant p JOIN city c ON c.id = p.city_id WHERE p.collaboration_id = o.id
-  ORDER BY fold(c.name) COLLATE "C", c.slug
+  ORDER BY c.folded_name, c.slug
 $$;
 CREATE TYPE peer AS (strength float8, collaboration_count integer, last_on date, slug text, name text);
 CREATE FUNCTION city_peers(c city) RETURNS SETOF peer LANGUAGE sql STABLE AS $$

@@ -86,6 +86,10 @@ export class City extends KeyedNode {
   @Column('text')
   name: string;
 
+  /** What lists are ordered by: the name without accents and case, which the database keeps up to date. */
+  @Column({ type: 'text', collation: 'C', default: '' })
+  foldedName: string;
+
   @Column('integer')
   @ForeignKey(() => Country)
   countryId: number;

@@ -48,7 +48,7 @@ export const cityReads = new EntityReads(City, {
 
 /** The orders of lists of cities, for the alias of the table. */
 export const cityOrders = (t: string): Record<string, Order> => ({
-  NAME: { key: `fold(${t}.name) COLLATE "C"`, type: 'text', natural: 'ASC' },
+  NAME: { key: `${t}.folded_name`, type: 'text', natural: 'ASC' },
   POPULATION: { key: `coalesce(${t}.population, -1)`, type: 'integer', natural: 'DESC' },
   NETWORK_COUNT: { key: `${t}.network_count`, type: 'integer', natural: 'DESC' },
   SOLUTION_COUNT: { key: `${t}.solution_count`, type: 'integer', natural: 'DESC' },

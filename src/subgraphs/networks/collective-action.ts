@@ -31,6 +31,10 @@ export class CollectiveAction extends KeyedNode {
   @Column('text')
   name: string;
 
+  /** What lists are ordered by: the name without accents and case, which the database keeps up to date. */
+  @Column({ type: 'text', collation: 'C', default: '' })
+  foldedName: string;
+
   @Column('text', { nullable })
   summary: string | null;
 

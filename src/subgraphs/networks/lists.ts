@@ -26,7 +26,7 @@ interface AsOf {
 const networkConditions = ({ filter }: NetworkListArgs, t: string, viewer: Scope): Sql[] =>
   filter ? [networkFilter.sql(filter, t, viewer)] : [];
 
-const byName = (t: string) => ({ NAME: { key: `fold(${t}.name) COLLATE "C"`, type: 'text', natural: 'ASC' } }) as const;
+const byName = (t: string) => ({ NAME: { key: `${t}.folded_name`, type: 'text', natural: 'ASC' } }) as const;
 
 export const initiatives = list<Initiative, InitiativeListArgs>({
   node: () => initiativeReads,
@@ -96,7 +96,7 @@ export const leadCities = many<City, ListArgs & AsOf>({
     raw("m.role IN ('LEAD', 'CO_LEAD')"),
     validOn('m', args.asOf),
   ],
-  orderBy: 'm.role DESC, fold(c.name) COLLATE "C", c.slug',
+  orderBy: 'm.role DESC, c.folded_name, c.slug',
 });
 
 export const membershipsOfCity = list<Membership, ListArgs & AsOf & { includeEnded: boolean }>({

@@ -102,7 +102,7 @@ export const sharedNetworkCount = (one: Sql, other: Sql): Sql =>
     WHERE a.city_id = ${one} AND b.city_id = ${other} AND ${validOn('a')} AND ${validOn('b')})`;
 
 export const networkOrders = (t: string): Record<string, Order> => ({
-  NAME: { key: `fold(${t}.name) COLLATE "C"`, type: 'text', natural: 'ASC' },
+  NAME: { key: `${t}.folded_name`, type: 'text', natural: 'ASC' },
   MEMBER_COUNT: { key: `${t}.member_count`, type: 'integer', natural: 'DESC' },
   STARTED_ON: { key: `coalesce(${t}.started_on, '-infinity')`, type: 'date', natural: 'DESC' },
 });

@@ -99,5 +99,5 @@ export const influencesOfAction = many<Network, NetworkListArgs>({
   t: 'n',
   from: () => raw('action_network an JOIN network n ON n.id = an.network_id'),
   where: ({ parent }) => [sql`an.action_id = ${parent}`],
-  orderBy: 'fold(n.name) COLLATE "C", n.slug',
+  orderBy: 'n.folded_name, n.slug',
 });

@@ -28,7 +28,7 @@ export class KeyPlan<T extends Readable = Readable> {
   /** A statement for the objects with these keys, the key first in each row, and for their children where it is to read `both`. */
   statement(keys: readonly (string | number)[], both: boolean): Statement {
     if (keys.length > 1 || both !== (this.children !== undefined)) return this.newStatement(keys, both);
-    this.ofOne ??= this.newStatement([ANY_KEY], both);
+    this.ofOne ??= written(this.newStatement([ANY_KEY], both));
     return { text: this.ofOne.text, values: this.ofOne.values.map((value) => (value === ANY_KEY ? keys[0] : value)) };
   }
 
@@ -116,6 +116,9 @@ export class KeyPlan<T extends Readable = Readable> {
         FROM ${beside}${raw(this.reads.table)} t WHERE ${allOf(conditions)}`;
   }
 }
+
+/** SQL puts its text together each time that it is asked for it. */
+const written = ({ text, values }: Sql): Statement => ({ text, values });
 
 /** Rows by the key that comes first in each. */
 const byKey = (rows: readonly Row[]): Map<unknown, Row> => new Map(rows.map((row) => [row[0], row]));

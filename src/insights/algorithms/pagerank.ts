@@ -24,35 +24,34 @@ export function pagerank(
   { damping = 0.85, weighted = false, maxIterations = 200 }: PageRankOptions = {},
 ): Scores {
   const size = nodeCount(graph);
-  const totals = weighted ? strengths(graph) : Float64Array.from(degrees(graph));
-  const walk = { damping, totals, weights: weighted ? graph.weights : undefined };
+  const { offsets, neighbours } = graph;
+  const weights = weighted ? graph.weights : undefined;
+  const totals = weighted ? strengths(graph) : new Float64Array(degrees(graph));
   const values = new Float64Array(size).fill(1 / size);
-  let shares = values.map((value, node) => (damping * value) / totals[node]!);
+  let shares = totals.map((total) => (damping * (1 / size)) / total);
   let next = new Float64Array(size);
   let converged = size === 0;
   for (let i = 0; i < maxIterations && !converged; i++) {
-    converged = iterate(graph, walk, values, shares, next) < TOLERANCE;
+    converged = iterate(offsets, neighbours, weights, totals, damping, values, shares, next) < TOLERANCE;
     [shares, next] = [next, shares];
   }
   return { values, method: 'power iteration', exact: true, converged };
 }
 
-/** How a walker chooses among links: by weights, else all alike. The totals are those of each node's links. */
-interface Walk {
-  damping: number;
-  totals: Float64Array;
-  weights: Float64Array | undefined;
-}
-
 /**
  * Gives each node what its neighbours have for it, and at the least.
+ * @param weights Of links; all alike without.
+ * @param totals Of the weights of each node's links.
  * @param shares What each node has for a neighbour, for each unit of weight.
  * @param next What it has the next time.
  * @returns The sum of absolute changes.
  */
 function iterate(
-  { offsets, neighbours }: Graph,
-  { damping, totals, weights }: Walk,
+  offsets: Uint32Array,
+  neighbours: Uint32Array,
+  weights: Float64Array | undefined,
+  totals: Float64Array,
+  damping: number,
   values: Float64Array,
   shares: Float64Array,
   next: Float64Array,

@@ -26,8 +26,21 @@ test('any string as JSON.stringify writes it', () => {
 });
 
 test('any number as JSON.stringify writes it, and none that JSON does not have', () => {
-  const numbers = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
-  fc.assert(fc.property(numbers, (value) => textOf((out) => out.number(value)) === JSON.stringify(value)));
+  const numbers = fc.oneof(
+    fc.integer(),
+    fc.maxSafeInteger(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    // Few decimals, as degrees have them, and about as many as are printed without help.
+    fc.tuple(fc.maxSafeInteger(), fc.integer({ min: 0, max: 17 })).map(([digits, places]) => digits / 10 ** places),
+    fc.tuple(fc.integer(), fc.integer({ min: 0, max: 10 })).map(([digits, places]) => digits / 10 ** places),
+  );
+  fc.assert(
+    fc.property(numbers, (value) => textOf((out) => out.number(value)) === JSON.stringify(value)),
+    {
+      numRuns: 5000,
+      examples: [[0], [-0], [0.1], [1e-6], [1e-7], [0.00000101], [1e15], [1e21], [999999999999999], [9999999.99999999]],
+    },
+  );
   for (const value of [NaN, Infinity]) expect(() => textOf((out) => out.number(value))).toThrow(RangeError);
 });
 

@@ -9,6 +9,21 @@ const MAX_KEPT = 1 << 24;
 /** The most bytes that UTF-8 takes for a unit of UTF-16. */
 const MAX_UTF8 = 3;
 
+const [MINUS, POINT, ZERO] = [0x2d, 0x2e, 0x30];
+
+/** Numbers are printed here up to as many decimals, and with so few digits in all that they are exact. */
+const DECIMALS = 8;
+const SCALE = 10 ** DECIMALS;
+const MAX_PRINTED = 1e15;
+
+/** What is not larger is printed with an exponent. */
+const MIN_FRACTION = 1e-6;
+
+/** Their digits are taken apart by halves, which are integers of 32 bits. */
+const HALF_DIGITS = 7;
+const HALF = 10 ** HALF_DIGITS;
+const MAX_DIGITS = 32;
+
 /** Beyond as many bytes, a native copy is faster than a loop. */
 const LONG = 32;
 
@@ -45,14 +60,19 @@ export class JsonBytes {
     this.length += this.bytes.write(json, this.length);
   }
 
-  /** Writes a number. @throws RangeError where JSON has none such */
+  /**
+   * Writes a number. V8 keeps the text of each number that it prints, which fills the space of old objects with them; so numbers of few
+   * digits, which most are, are printed here.
+   * @throws RangeError where JSON has none such
+   */
   number(value: number): void {
-    if (!Number.isFinite(value)) throw new RangeError(`Expected a finite number, but got ${value}.`);
-    const digits = String(value);
-    const { length } = digits;
-    this.reserve(length);
-    for (let i = 0, at = this.length; i < length; i++) this.bytes[at++] = digits.charCodeAt(i);
-    this.length += length;
+    const size = Math.abs(value);
+    const scaled = Math.round(size * SCALE);
+    if (Number.isSafeInteger(value) && size < MAX_PRINTED) this.digits(value < 0, size, 0);
+    else if (scaled < MAX_PRINTED && scaled / SCALE === size && size > MIN_FRACTION)
+      this.digits(value < 0, Math.floor(scaled / SCALE), scaled % SCALE);
+    else if (Number.isFinite(value)) this.text(String(value));
+    else throw new RangeError(`Expected a finite number, but got ${value}.`);
   }
 
   /** Writes a string, quoted and escaped. */
@@ -121,6 +141,34 @@ export class JsonBytes {
   clear(): void {
     this.length = 0;
     if (this.bytes.length > MAX_KEPT) this.bytes = Buffer.allocUnsafeSlow(ROOM);
+  }
+
+  /** @param fraction in units of 1 / SCALE */
+  private digits(isNegative: boolean, whole: number, fraction: number): void {
+    this.reserve(MAX_DIGITS);
+    if (isNegative) this.bytes[this.length++] = MINUS;
+    const high = Math.floor(whole / HALF);
+    if (high > 0) this.integer(high, 1);
+    this.integer(whole - high * HALF, high > 0 ? HALF_DIGITS : 1);
+    if (fraction === 0) return;
+    this.bytes[this.length++] = POINT;
+    let [rest, places] = [fraction, DECIMALS];
+    for (; rest % 10 === 0; rest /= 10) places--;
+    this.integer(rest, places);
+  }
+
+  /** @param places how many digits at least; value < 2 ** 31 */
+  private integer(value: number, places: number): void {
+    let count = 1;
+    for (let limit = 10; value >= limit && count < 10; limit *= 10) count++;
+    count = Math.max(count, places);
+    let rest = value | 0;
+    for (let at = this.length + count - 1; at >= this.length; at--) {
+      const next = (rest / 10) | 0;
+      this.bytes[at] = ZERO + rest - next * 10;
+      rest = next;
+    }
+    this.length += count;
   }
 
   private escaped(text: string): void {

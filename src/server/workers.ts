@@ -2,6 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { closesWhatItLeaves } from './handed-connections';
 import { isSpendings, type Spendings } from './limits/shared-budget';
 import type { RunningServer } from './serve';
 
@@ -25,6 +26,7 @@ export async function serveByWorkers(count: number, logger: Logger): Promise<Run
 
   const start = (): Worker => {
     const worker = cluster.fork();
+    closesWhatItLeaves(worker);
     exits.push(once(worker, 'exit'));
     worker.on('message', (message: unknown) => {
       if (isSpendings(message)) passOn(message, worker);

@@ -1,5 +1,7 @@
 import fs from 'node:fs';
+import http from 'node:http';
 import { signLocalToken } from '../../src/access/local-issuer';
+import { codeOf } from '../../src/errors';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { StreamReader } from '../support/event-streams';
 import { createDataFolder } from '../support/folders';
@@ -50,6 +52,13 @@ async function ask(query: string, variables = {}, headers: Record<string, string
   return response.json();
 }
 
+/** The status of an answer on a new connection, or the code of what went wrong. Unlike fetch it does not try again. */
+const knock = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    const request = http.get(`${url}/healthz`, { agent: false }, (response) => resolve(response.resume().statusCode));
+    request.once('error', (error) => resolve(codeOf(error)));
+  });
+
 const HELLO = '{ country(code: "DK") { code } }';
 const SUBSCRIBE = 'subscription { solutionShared { solution { title } } }';
 const SHARE = `mutation ($input: ShareSolutionInput!) { shareSolution(input: $input) { userErrors { message } } }`;
@@ -82,8 +91,20 @@ linuxTest(
     for (const socket of sockets) expect((await socket.next('1')).payload).toEqual(event);
     for (const stream of streams) stream.close();
 
+    // A worker that has stopped takes none of the connections that are handed to it: they end with it.
     const [victim] = children();
+    process.kill(victim!, 'SIGSTOP');
+    const outcomes: unknown[] = [];
+    let knocks: Promise<void>[] = [];
+    await new Promise<void>((othersAnswered) => {
+      const note = (outcome: unknown): void => {
+        if (outcomes.push(outcome) === 8) othersAnswered();
+      };
+      knocks = Array.from({ length: 9 }, () => knock().then(note));
+    });
     process.kill(victim!, 'SIGKILL');
+    await Promise.all(knocks);
+    expect(outcomes).toEqual([...Array.from({ length: 8 }, () => 200), 'ECONNRESET']);
     while (children().length < 3 || children().includes(victim!)) await ask(HELLO).catch(() => undefined);
     for (let i = 0; i < 6; i++) expect(await ask(HELLO)).toEqual({ data: { country: { code: 'DK' } } });
 

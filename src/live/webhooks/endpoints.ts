@@ -115,16 +115,11 @@ export class Endpoints {
 
   /** Notes that a delivery has failed. It is dead once its time is over; until then it is tried again after the delay, in ms. */
   async failed(endpoint: Endpoint, delivery: Delivery, answer: Answer, delay: number): Promise<'PENDING' | 'DEAD'> {
-    const [[status, expiresAt]] = await this.record(
-      endpoint,
-      delivery,
-      answer,
-      sql`CASE WHEN now() >= d.expires_at THEN 'DEAD' ELSE 'PENDING' END`,
-    );
-    if (status === 'PENDING')
-      await this.database.rows(sql`UPDATE webhook
-        SET next_attempt_at = least(now() + ${delay} * interval '1 millisecond', ${expiresAt}::timestamptz)
-        WHERE id = ${endpoint.rowId} AND lease = ${endpoint.lease}`);
+    const verdict = sql`CASE WHEN now() >= d.expires_at THEN 'DEAD' ELSE 'PENDING' END`;
+    // In the same statement: whoever sees that it has failed may change when it is tried again.
+    const wait = sql`, next_attempt_at = (SELECT least(now() + ${delay} * interval '1 millisecond', d.expires_at)
+      FROM webhook_delivery d WHERE d.id = ${delivery.rowId})`;
+    const [[status]] = await this.record(endpoint, delivery, answer, verdict, wait);
     return status as 'PENDING' | 'DEAD';
   }
 
@@ -155,13 +150,20 @@ export class Endpoints {
       WHERE status <> 'PENDING' AND attempted_at < now() - ${days} * interval '1 day'`);
   }
 
-  private record(endpoint: Endpoint, delivery: Delivery, { status, body, problem }: Answer, verdict: Sql) {
+  /** @param changes of the endpoint, at the same moment */
+  private record(
+    endpoint: Endpoint,
+    delivery: Delivery,
+    { status, body, problem }: Answer,
+    verdict: Sql,
+    changes?: Sql,
+  ) {
     return this.database
       .rows(
-        sql`WITH ${this.held(endpoint)}
+        sql`WITH ${this.held(endpoint, changes)}
         UPDATE webhook_delivery d SET status = ${verdict}, attempts = attempts + 1, attempted_at = now(),
           response_status = ${status}, response_body = ${status === null ? null : body}, problem = ${problem}
-        FROM held WHERE d.id = ${delivery.rowId} RETURNING d.status, d.expires_at`,
+        FROM held WHERE d.id = ${delivery.rowId} RETURNING d.status`,
       )
       .then((rows) => this.checked(rows));
   }

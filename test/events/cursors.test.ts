@@ -1,7 +1,8 @@
 import { encodeCursor } from '../../src/data/cursor';
 import type { EventLog } from '../../src/events/log';
+import { reached } from '../support/event-log';
 import { useWorld } from '../support/world';
-import { append, cityChanged, newLog, reached } from './followed';
+import { append, cityChanged, newLog } from './followed';
 
 const world = useWorld({ data: null });
 let log: EventLog;

@@ -1,5 +1,6 @@
+import { reached, settled } from '../support/event-log';
 import { useWorld } from '../support/world';
-import { append, cityChanged, readAll, reached, settled } from './followed';
+import { append, cityChanged, readAll } from './followed';
 
 const world = useWorld({ followsLog: true });
 

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { LogEvent } from '../../src/events/event';
+import { reached } from '../support/event-log';
 import { startProgram } from '../support/program';
 import { useWorld } from '../support/world';
-import { newLog, reached } from './followed';
+import { newLog } from './followed';
 
 const PROGRAM = path.join(__dirname, '../programs/event-writers.ts');
 const PROCESSES = 3;

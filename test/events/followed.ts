@@ -27,18 +27,6 @@ export function newLog(world: World, options: Partial<EventLogOptions> = {}): Ev
   return log;
 }
 
-/** Resolves when the log has told of a position. */
-export async function reached(log: EventLog, position: number): Promise<void> {
-  if (log.lastKnown >= position) return;
-  await new Promise<void>((resolve) => {
-    const stop = log.listen((head) => {
-      if (head < position) return;
-      stop();
-      resolve();
-    });
-  });
-}
-
 /** Everything after a position, read as readers do. */
 export async function readAll(log: EventLog, after = 0): Promise<LogEvent[]> {
   const all: LogEvent[] = [];
@@ -47,13 +35,4 @@ export async function readAll(log: EventLog, after = 0): Promise<LogEvent[]> {
     if (events.length === 0) return all;
     all.push(...events);
   }
-}
-
-/** Resolves to the last position when all that was committed by now has one, and the log has told of it. */
-export async function settled(world: World, log: EventLog): Promise<number> {
-  const [row] = await world.sql<{ n: number }>(
-    'SELECT (SELECT count(*) FROM event_inbox)::int + head::int AS n FROM event_log',
-  );
-  await reached(log, row!.n);
-  return row!.n;
 }

@@ -1,6 +1,7 @@
 import type { EventLog } from '../../src/events/log';
+import { reached, settled } from '../support/event-log';
 import { useWorld } from '../support/world';
-import { append, cityChanged, newLog, reached, readAll, settled } from './followed';
+import { append, cityChanged, newLog, readAll } from './followed';
 
 const world = useWorld();
 const logs: EventLog[] = [];

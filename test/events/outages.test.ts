@@ -5,10 +5,11 @@ import { createDatabase } from '../../src/data/database';
 import { startEmbedded } from '../../src/data/embedded';
 import { runMigrations } from '../../src/data/migrate';
 import { EventLog } from '../../src/events/log';
+import { reached } from '../support/event-log';
 import { createDataFolder } from '../support/folders';
 import { startProgram, type Started } from '../support/program';
 import { useWorld } from '../support/world';
-import { append, cityChanged, newLog, reached } from './followed';
+import { append, cityChanged, newLog } from './followed';
 
 const PROGRAM = path.join(__dirname, '../programs/event-writers.ts');
 const world = useWorld({ data: null });
@@ -65,7 +66,7 @@ describe('a process that hangs', () => {
     await log.start();
     await reached(log, head + 1); // PostgreSQL ends the silent session, and with it goes the lock.
     await log.stop();
-  }, 60_000);
+  });
 });
 
 test('a PostgreSQL that restarts interrupts the log, and no more', async () => {
@@ -101,4 +102,4 @@ test('a PostgreSQL that restarts interrupts the log, and no more', async () => {
   } finally {
     fs.rmSync(dataDir, { recursive: true, force: true });
   }
-}, 60_000);
+});

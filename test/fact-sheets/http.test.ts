@@ -3,7 +3,7 @@ import { signLocalToken } from '../../src/access/local-issuer';
 import { FactSheets, TooManySheets } from '../../src/fact-sheets';
 import { toGlobalId } from '../../src/graphql/global-id';
 import { mergedSchema } from '../../src/schema/merged';
-import { settled } from '../events/followed';
+import { settled } from '../support/event-log';
 import { createDataFolder } from '../support/folders';
 import { useHttpWorld } from '../support/http';
 

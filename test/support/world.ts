@@ -21,6 +21,7 @@ import { PublishedDocuments } from '../../src/server/documents/published-documen
 import { GraphQLServer } from '../../src/server/graphql';
 import { openServices } from '../../src/server/services';
 import { createTestDatabase, type TestDatabase } from './database';
+import { settled } from './event-log';
 import type { Replicated } from './replicated';
 import { databaseUrl } from './server-process';
 
@@ -53,7 +54,7 @@ export interface WorldOptions {
   settings?: Environment;
   /** Whether each query is answered without resolvers, too, where it can be, and the texts compared. Default: true. */
   comparesTexts?: boolean;
-  /** Whether the event log is followed, and events get their positions. Default: false. */
+  /** Whether the event log is followed, and events get their positions: those of the data before tests begin. Default: false. */
   followsLog?: boolean;
   /** The PostgreSQL with a replica that it reads from, for this world alone. Default: what all tests share. */
   replicated?: Replicated;
@@ -97,7 +98,10 @@ export class World {
       this.logger,
     ));
     await this.services.replicas.start();
-    if (followsLog) await this.services.log.start();
+    if (followsLog) {
+      await this.services.log.start();
+      await settled(this, this.services.log);
+    }
     const rows = this.database.rows.bind(this.database);
     this.database.rows = (statement, signal) => {
       this.statements.push(statement.text);

@@ -11,7 +11,7 @@ import { useTwins } from './twin';
 
 // Subscriptions, and webhooks with them, tell of an event only who may see what it is about, at the moment of telling. Here all
 // events that could be are told to everybody, and to an admin in a world without what is hidden.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const schema = servedSchema();
 const twins = useTwins();

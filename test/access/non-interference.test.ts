@@ -11,7 +11,7 @@ import { useTwins } from './twin';
 // the schema: a new field or argument is tried as soon as it is there.
 
 // Some thousand questions a role.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** Not about what there is, but about who asks, or about the process. */
 const PERSONAL = new Set([

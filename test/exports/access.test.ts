@@ -10,7 +10,7 @@ import { useTwins } from '../access/twin';
 import type { World } from '../support/world';
 
 // As in test/access: what somebody exports is what an admin exports in a world where all that is hidden from them never was.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const twins = useTwins();
 const schema = mergedSchema();

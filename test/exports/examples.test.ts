@@ -93,5 +93,5 @@ testWithNetworkx()(
       await rm(folder, { recursive: true });
     }
   },
-  60_000,
+  120_000,
 );

@@ -37,7 +37,7 @@ function expectWellMade({ pages, isTagged, isUniversal, language }: ReadPdf, loc
 }
 
 // 46 pages are made, and read again.
-const LONG = 60_000;
+const LONG = 120_000;
 
 describe.each(LOCALES)('all networks in %s', (locale) => {
   test(

@@ -57,7 +57,7 @@ beforeAll(async () => {
       }),
     );
   });
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await gateway.stop();

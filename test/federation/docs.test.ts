@@ -71,5 +71,5 @@ describe('add your data to the graph: what the page says, step by step', () => {
       body: JSON.stringify({ query: code['question'] }),
     });
     expect(await response.json()).toEqual(JSON.parse(code['answer']!));
-  }, 60_000);
+  });
 });

@@ -20,12 +20,12 @@ beforeAll(async () => {
   const settings = { LOG_LEVEL: 'error', SHUTDOWN_PERIOD: '500' };
   servers = [1, 2].map(() => new ServerProcess(postgres.connection, postgres.folder, settings));
   for (const server of servers) await server.start();
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));
   await postgres.stop();
-}, 60_000);
+}, 120_000);
 
 const rows = async (text: string): Promise<Record<string, string>[]> =>
   postgres.use(async (client) => (await client.query<Record<string, string>>(text)).rows);

@@ -79,7 +79,7 @@ test('import and export work beside a running server, which sees what they do', 
   const exported = path.join(folder, 'new', 'export');
   expect(await run('export', exported)).toMatchObject({ status: 0, output: expect.stringMatching(/\ncities +1\n/) });
   expect(fs.readFileSync(path.join(exported, 'countries.csv'), 'utf8')).toBe('code,name\nGB,United Kingdom\n');
-}, 60_000);
+}, 120_000);
 
 test('problems are told on standard error, with exit status 1', async () => {
   expect(await run('import', writePackage('york,York,GB,many\nely,Ely,FR,\n'))).toEqual({
@@ -95,7 +95,7 @@ test('problems are told on standard error, with exit status 1', async () => {
     output: '',
     errors: expect.stringMatching(/^Expected a file or a folder that can be read, got ENOENT for .*\n$/),
   });
-}, 60_000);
+}, 120_000);
 
 test('options are checked before anything is done', async () => {
   expect(await run('import', 'gazetteer', '--min-population', '-1')).toMatchObject({

@@ -142,7 +142,7 @@ testWithNetworkx('numpy', 'scipy')(
     }
     expect(count).toBeGreaterThan(7000);
   },
-  60_000,
+  120_000,
 );
 
 type Leaf = number | null | undefined;

@@ -60,7 +60,7 @@ function tests(): void {
     const said = degreesIn(gexf());
     expect(said.get('Q84')).toBe(48);
     expect([...said].filter(([id, degree]) => degree < degrees.get(id)!)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   test('all links, forwards and backwards, without a gap or a repeat', async () => {
     const list = { name: 'collaborations', field: 'collaborations', args: '', isTwoWay: true };
@@ -71,7 +71,7 @@ function tests(): void {
     expect(new Set(forwards).size).toBe(LINKS);
     const backwards = ids((await walkBackwards(world, list, () => 100)).reverse());
     expect(backwards).toEqual(forwards);
-  }, 60_000);
+  }, 120_000);
 }
 
 const gexf = (): string => fs.readFileSync(file, 'utf8');

@@ -11,7 +11,7 @@ import { Observed } from './observed';
 
 // Replicas that are killed, stand still, or are none.
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const replicated = new Replicated();
 beforeAll(() => replicated.start());

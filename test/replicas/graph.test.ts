@@ -10,7 +10,7 @@ import { Observed } from './observed';
 
 // The graph in memory beside a replica that stands still, in processes that nobody tells what has changed: docs/replicas.md.
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const folder = createDataFolder();
 const replicated = new Replicated();

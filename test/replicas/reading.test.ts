@@ -11,7 +11,7 @@ import { Observed } from './observed';
 
 // docs/replicas.md, with a real streaming replica.
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const folder = createDataFolder();
 const environment = () => ({ INTERURBAN_DATA_DIR: folder });

@@ -5,7 +5,7 @@ import { databaseUrl, ServerProcess } from '../support/server-process';
 
 // `interurban serve` with DATABASE_REPLICA_URLS, as a deployment runs it.
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const folder = createDataFolder();
 const replicated = new Replicated();

@@ -92,7 +92,7 @@ export function useFederatedWorld(
   others?: () => Promise<Subgraph[]>,
 ): FederatedWorld {
   const federated = new FederatedWorld(useWorld({ followsLog: true }), grouping, environment, others);
-  beforeAll(() => federated.start(), 60_000);
+  beforeAll(() => federated.start(), 120_000);
   afterAll(() => federated.stop());
   return federated;
 }

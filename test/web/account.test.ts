@@ -27,7 +27,6 @@ test.each([
     await banner.getByRole('link', { name: back, exact: true }).click();
     await page.waitForURL(`${explorer.http.url}/${locale}/share`);
   },
-  30_000,
 );
 
 test.each(['en', 'es', 'zh'] as const)('on a desktop the bar stays one line, in %s', async (locale) => {

@@ -39,7 +39,7 @@ test('an admin writes for the city that they choose, and revises what another on
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved').waitFor();
   await page.getByRole('heading', { name: 'Solutions of Bogotá' }).waitFor();
-}, 60_000);
+});
 
 test('an admin keeps every network, and revises the adoption of any city', async () => {
   const page = await openAs({ admin: true }, '/share?city=quito&tab=adoptions', { locale: 'es', size: 'phone' });
@@ -59,7 +59,7 @@ test('an admin keeps every network, and revises the adoption of any city', async
   await page.getByRole('listitem').filter({ hasText: 'Finalizar' }).first().waitFor();
   expect(new URL(page.url()).searchParams.get('city')).toBe('quito');
   await screenshot(page, 'share-admin-members-es-phone-light');
-}, 60_000);
+});
 
 test('without a city in the address, an admin is asked which one', async () => {
   const page = await openAs({ admin: true }, '/share/solution', { locale: 'zh', size: 'phone', theme: 'dark' });
@@ -70,7 +70,7 @@ test('without a city in the address, an admin is asked which one', async () => {
   await page.getByLabel('代表的城市').waitFor();
   expect(await widthBeyond(page)).toBe(0);
   await screenshot(page, 'share-admin-zh-phone-dark');
-}, 40_000);
+});
 
 test.each([
   ['en', 'Your account names no city and no network that is here'],

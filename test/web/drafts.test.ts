@@ -47,7 +47,7 @@ test('what is written survives another language, another page and a reload, unti
   await page.getByRole('button', { name: 'Salir' }).click();
   await page.getByText('No ha iniciado sesión').waitFor();
   expect(await page.evaluate('Object.keys(sessionStorage).filter((key) => key.includes("draft"))')).toEqual([]);
-}, 60_000);
+});
 
 test('an answer that is lost, and a page that is loaded anew: what is sent again is done once', async () => {
   const page = await openAs({ city: 'quito' }, '/share/solution');
@@ -76,7 +76,7 @@ test('an answer that is lost, and a page that is loaded anew: what is sent again
   expect(keys).toHaveLength(3);
   expect(new Set(keys).size).toBe(1);
   expect(explorer.forgive().join()).toContain('ERR_FAILED');
-}, 60_000);
+});
 
 test('a list is read on page by page, and stays whole when a row of it goes', async () => {
   const page = await openAs({ network: 'walking-and-cycling' }, '/share');
@@ -97,4 +97,4 @@ test('a list is read on page by page, and stays whole when a row of it goes', as
   await page.getByRole('button', { name: names[30]!, exact: true }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: names[0]!, exact: true }).waitFor();
   await page.getByRole('button', { name: names[36]!, exact: true }).waitFor();
-}, 60_000);
+});

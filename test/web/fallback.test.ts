@@ -36,7 +36,7 @@ test('text that there is in another language alone says so, by its lang and to t
   expect(await own.locator('[lang=fr]').first().textContent()).toBe('Des toits blancsfr');
   const inFrenchAlone = await own.locator('[lang=fr]').count();
   expect(inFrenchAlone).toBe(1);
-}, 40_000);
+});
 
 test('a city whose name there is in English alone says so where its name is a heading', async () => {
   await explorer.http.world.sql(
@@ -56,4 +56,4 @@ test('a city whose name there is in English alone says so where its name is a he
   expect(await card.locator('[lang=en]').textContent()).toBe('Copenhagenen');
   const desk = await openAs({ network: 'cool-cities' }, '/share', { locale: 'zh' });
   await desk.locator('option[lang=en]', { hasText: 'Copenhagen' }).waitFor({ state: 'attached' });
-}, 40_000);
+});

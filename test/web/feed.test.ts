@@ -77,7 +77,7 @@ test('a server that restarts in the middle of a live feed: nothing is missed, no
   } finally {
     await server.stop();
   }
-}, 90_000);
+});
 
 test('the filter is in the address, and the same for the Atom feed and the subscription', async () => {
   const page = await explorer.open('/feed');

@@ -51,7 +51,7 @@ test('the cities of one network, up to a year: the address restores it, and file
   expect(await said(again)).toEqual(shown);
   expect(await again.getByRole('tab', { name: 'Cities' }).getAttribute('aria-selected')).toBe('true');
   expect(await again.getByRole('combobox', { name: 'Network' }).inputValue()).toBe('connecting-delta-cities');
-}, 60_000);
+});
 
 test('the citation that is copied names what is shown, its version and digest, and where', async () => {
   const page = await explorer.open('/graph?links=ADOPTION&tab=cities');

@@ -36,7 +36,7 @@ test('a solution is withdrawn by keyboard: the dialog asks why, Escape leaves it
   await page.getByRole('status').getByRole('link', { name: title }).click();
   await page.getByText('Its city has withdrawn this solution').waitFor();
   await page.getByText('The streets are rebuilt.').waitFor();
-}, 60_000);
+});
 
 test('an adoption is revised in what the API lets one change, and is to be confirmed anew', async () => {
   const page = await openAs({ city: 'quito' }, '/share?tab=adoptions', { locale: 'es', size: 'phone', theme: 'dark' });
@@ -67,7 +67,7 @@ test('an adoption is revised in what the API lets one change, and is to be confi
   await page.getByRole('button', { name: 'Guardar' }).click();
   await page.getByText('hace falta este dato').waitFor();
   expect(await focused(page)).toBe('adoptedOn');
-}, 60_000);
+});
 
 test('of two who revise a solution, the second is told what the first changed, loses nothing, and may save over it', async () => {
   const view = '/share/solution/brt-curitiba';
@@ -89,4 +89,4 @@ test('of two who revise a solution, the second is told what the first changed, l
   await second.getByRole('link', { name: 'See how others see it' }).click();
   await second.getByRole('heading', { level: 1, name: 'Rapid buses' }).waitFor();
   await second.getByText('Buses on lanes of their own, since 1974.').first().waitFor();
-}, 60_000);
+});

@@ -49,7 +49,7 @@ test('a practitioner signs in by one click, writes a draft with a preview, mends
 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByText('You are not signed in').waitFor();
-}, 60_000);
+});
 
 test('a city records what it takes up, and where it came from confirms it', async () => {
   const page = await openAs({ city: 'quito' }, '/share?tab=adoptions');
@@ -70,7 +70,7 @@ test('a city records what it takes up, and where it came from confirms it', asyn
   await adopted.getByRole('button', { name: 'Confirm that Quito took up Green corridors' }).click();
   await adopted.getByText('Confirmed').waitFor();
   await screenshot(other, 'share-adoptions-en-desktop-light');
-}, 40_000);
+});
 
 test('an action is reported and appears at once; what is wrong is said in place', async () => {
   const page = await openAs({ city: 'quito' }, '/share?tab=actions', { locale: 'es', size: 'phone' });
@@ -83,7 +83,7 @@ test('an action is reported and appears at once; what is wrong is said in place'
   expect(await widthBeyond(page)).toBe(0);
   expect(await accessibilityFaults(page)).toEqual([]);
   await screenshot(page, 'share-action-es-phone-light');
-}, 40_000);
+});
 
 test('a manager takes a city into the network and ends its membership', async () => {
   const options = { locale: 'zh', theme: 'dark', size: 'phone' } as const;
@@ -111,7 +111,7 @@ test('a manager takes a city into the network and ends its membership', async ()
   expect(await widthBeyond(page)).toBe(0);
   expect(await accessibilityFaults(page)).toEqual([]);
   await screenshot(page, 'share-members-zh-phone-dark');
-}, 40_000);
+});
 
 test('what is sent twice is done once: the key stays until the request is answered', async () => {
   const page = await openAs({ city: 'quito' }, '/share/solution');
@@ -133,7 +133,7 @@ test('what is sent twice is done once: the key stays until the request is answer
   await settled(page);
   expect(await page.getByRole('link', { name: 'Sent twice', exact: true }).count()).toBe(1);
   expect(explorer.forgive().join()).toContain('ERR_FAILED');
-}, 40_000);
+});
 
 test('a token that is not believed signs out, and says so', async () => {
   const context = await explorer.newContext();

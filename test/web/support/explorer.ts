@@ -64,6 +64,7 @@ export class Explorer {
       hasTouch: size !== 'desktop',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
+    context.setDefaultTimeout(60_000);
     this.contexts.push(context);
     return context;
   }
@@ -125,8 +126,9 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 /** The explorer for the tests of one file: a server on the sample data, whose log is followed, and a browser. */
 export function useExplorer(environment?: () => Environment): Explorer {
   const data = path.join(__dirname, '../../../data');
+  jest.setTimeout(120_000); // Each page is loaded, drawn, and looked at by axe.
   const explorer = new Explorer(useHttpWorld(environment, { data, followsLog: true, poolSize: 8 }));
-  beforeAll(() => explorer.start(), 120_000);
+  beforeAll(() => explorer.start());
   afterEach(() => explorer.tidyUp());
   afterAll(() => explorer.browser.close());
   return explorer;

@@ -19,10 +19,10 @@ test('shows how far it had come by a year, which stands in the address', async (
   await slider.focus();
   await page.keyboard.press('Home');
   const first = await slider.inputValue();
-  expect(new URL(page.url()).searchParams.get('until')).toBe(first);
+  await page.waitForURL(({ searchParams }) => searchParams.get('until') === first);
   await page.getByText(`By ${first}, `).waitFor();
   await page.keyboard.press('End');
-  expect(new URL(page.url()).searchParams.get('until')).toBeNull();
+  await page.waitForURL(({ searchParams }) => !searchParams.has('until'));
   const restored = await explorer.open(`${VIEW}?until=2004`);
   await restored.getByText('By 2004, ').waitFor();
 });

@@ -55,6 +55,7 @@ export class Feed {
 
   /**
    * Subscribes: what was missed since the operation's cursor comes first, then what is new, in the order of the log, each event once.
+   * Without a cursor it begins here and now, and tells so first.
    * @param after where it begins. Default: where the operation says
    * @throws INVALID_CURSOR, CURSOR_EXPIRED
    */
@@ -67,6 +68,8 @@ export class Feed {
     const { log } = this.station.services;
     const position = after === null ? log.lastKnown : await log.positionOf(after);
     const subscriber = new Subscriber(position, sink);
+    // A client that is cut off before its first event comes back with this.
+    if (after === null) sink.tellCursor(log.cursorOf(position));
     this.channel(operation, caller).join(subscriber);
     return subscriber;
   }

@@ -8,6 +8,8 @@ export interface Sink {
   readonly backlog: number;
   /** Sends messages, in order. */
   send(messages: readonly Message[]): void;
+  /** Tells the client a cursor behind which it could come back, though no message has it. */
+  tellCursor(cursor: string): void;
   /** Sends no more messages, but why. */
   fail(error: GraphQLError): void;
   /** Resolves when the connection has taken all that it was given, or is closed. */

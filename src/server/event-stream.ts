@@ -70,6 +70,11 @@ export class EventStream implements Sink, LongConnection {
     this.response.uncork();
   }
 
+  tellCursor(cursor: string): void {
+    // A block without data is no event, and yet a browser keeps its id.
+    if (this.isOpen) this.response.write(`: cursor ${cursor}\nid: ${cursor}\n\n`);
+  }
+
   drained(): Promise<void> {
     return drained(this.response);
   }
@@ -115,7 +120,7 @@ export class EventStream implements Sink, LongConnection {
       return;
     }
     const position = this.subscriber?.checkpoint();
-    const cursor = position === undefined ? undefined : this.live.feed.cursorOf(position);
-    this.response.write(cursor === undefined ? ':\n\n' : `: cursor ${cursor}\nid: ${cursor}\n\n`);
+    if (position === undefined) this.response.write(':\n\n');
+    else this.tellCursor(this.live.feed.cursorOf(position));
   }
 }

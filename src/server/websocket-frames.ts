@@ -18,6 +18,10 @@ export function frameHead(length: number): Buffer {
   return head;
 }
 
+/** The message that tells cursors behind which subscriptions could go on, by the ids of these. */
+export const cursorsMessage = (cursors: readonly (readonly [id: string, cursor: string])[]): string =>
+  JSON.stringify({ type: 'ping', payload: { cursors: Object.fromEntries(cursors) } });
+
 /** The end of all of a subscription's `next` messages: what is its own. */
 export const frameEnd = (id: string): Buffer => Buffer.from(`,"id":${JSON.stringify(id)}}`);
 

@@ -7,6 +7,7 @@ import type { Caller } from '../subgraphs/context';
 import type { LongConnection } from './connections';
 import { Departure } from './departure';
 import { onExpiry, type LiveServices } from './live';
+import { cursorsMessage } from './websocket-frames';
 import { WebSocketSubscription } from './websocket-subscription';
 
 /** A raw connection, as net.Socket is. */
@@ -154,8 +155,7 @@ export class WebSocketSession implements LongConnection, ProtocolSocket {
       const position = subscriber?.checkpoint();
       if (position !== undefined) cursors.push([id, this.live.feed.cursorOf(position)]);
     }
-    if (cursors.length > 0)
-      this.send(JSON.stringify({ type: 'ping', payload: { cursors: Object.fromEntries(cursors) } }));
+    if (cursors.length > 0) this.send(cursorsMessage(cursors));
   }
 
   private fail(error: unknown): void {

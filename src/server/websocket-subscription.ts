@@ -4,7 +4,7 @@ import type { WebSocket } from 'ws';
 import type { Message } from '../live/message';
 import type { Sink, Subscriber } from '../live/subscriber';
 import { drained } from './drained';
-import { frameBegin, frameEnd } from './websocket-frames';
+import { cursorsMessage, frameBegin, frameEnd } from './websocket-frames';
 
 /**
  * A subscription over a WebSocket. To graphql-ws it is an iterator that never gives anything and ends when the subscription does: its
@@ -25,7 +25,7 @@ export class WebSocketSubscription implements Sink, AsyncIterableIterator<never>
   constructor(
     private readonly socket: WebSocket,
     private readonly connection: Duplex,
-    id: string,
+    private readonly id: string,
     private readonly onEnd: () => void,
   ) {
     this.frameEnd = frameEnd(id);
@@ -48,6 +48,10 @@ export class WebSocketSubscription implements Sink, AsyncIterableIterator<never>
       this.connection.write(this.frameEnd);
     }
     this.connection.uncork();
+  }
+
+  tellCursor(cursor: string): void {
+    if (this.socket.readyState === this.socket.OPEN) this.socket.send(cursorsMessage([[this.id, cursor]]));
   }
 
   fail(error: GraphQLError): void {

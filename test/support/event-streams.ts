@@ -47,6 +47,11 @@ export class StreamReader {
     return this.inbox.nextWhere(({ event }) => event !== undefined);
   }
 
+  /** Resolves when a subscription without `after` is there: with the cursor at which it begins. */
+  async begun(): Promise<string> {
+    return (await this.inbox.nextWhere(({ id }) => id !== undefined)).id!;
+  }
+
   close(): void {
     this.abort.abort();
   }

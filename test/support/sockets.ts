@@ -98,6 +98,12 @@ export class RawSocket {
     return this.inbox.nextWhere((message) => message.id === id);
   }
 
+  /** Resolves when a subscription without `after` is there: with the cursor at which it begins. */
+  async begun(id: string): Promise<string> {
+    const { payload } = await this.inbox.nextWhere(({ type, payload }) => type === 'ping' && id in payload.cursors);
+    return payload.cursors[id];
+  }
+
   close(): void {
     this.socket.close();
   }

@@ -79,6 +79,7 @@ describe('by id', () => {
     socket.send({ id: '1', type: 'subscribe', payload: { query: '', documentId: id, variables } });
     expect((await socket.next('1')).payload).toEqual(tokyo);
     socket.send({ id: '2', type: 'subscribe', payload: { query: '', documentId: hash(SHARED, 'sha1') } });
+    await socket.begun('2');
     socket.send({
       ...{ id: '3', type: 'subscribe' },
       payload: { query: '', variables, extensions: { persistedQuery: { version: 1, sha256Hash: id } } },

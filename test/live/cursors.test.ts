@@ -73,8 +73,7 @@ test('without one it begins with what happens next', async () => {
   await world.cursor();
   const socket = await RawSocket.connect(world.url);
   socket.subscribe('1', SHARED);
-  socket.subscribe('2', '{ __typename }');
-  await socket.next('2');
+  await socket.begun('1');
   await world.share('future');
   expect(slugOf(await socket.next('1'))).toBe('future');
   socket.close();
@@ -95,11 +94,11 @@ describe('a subscription to something rare gets a fresh cursor', () => {
   test('with the pings of a WebSocket', async () => {
     const socket = await RawSocket.connect(world.url);
     socket.subscribe('rare', SHARED, { filter });
-    socket.subscribe('q', '{ __typename }');
-    await socket.next('q');
+    const begun = await socket.begun('rare');
     await world.share('common');
     const { payload } = await socket.inbox.nextWhere(({ type }) => type === 'ping');
-    expect(Object.keys(payload.cursors)).toEqual(['rare']);
+    expect(payload.cursors).toEqual({ rare: await world.cursor() });
+    expect(payload.cursors.rare).not.toBe(begun);
     await world.share({ slug: 'rare', sector: 'FINANCE' });
     await socket.next('rare');
     // What it was told leads to what came after.
@@ -110,7 +109,7 @@ describe('a subscription to something rare gets a fresh cursor', () => {
 
   test('with the comments of a stream', async () => {
     const stream = await StreamReader.open(world.graphql, { query: SHARED, variables: { filter } });
-    while (world.http.http.feed.statistics.subscribers === 0) await new Promise(setImmediate);
+    await stream.begun();
     await world.share('common-again');
     const { comment, id } = await stream.inbox.nextWhere((event) => event.id !== undefined);
     expect(comment).toBe(`cursor ${id}`);
@@ -142,8 +141,7 @@ describe('a cursor is refused', () => {
     const old = await world.cursor();
     const socket = await RawSocket.connect(world.url);
     socket.subscribe('open', SHARED);
-    socket.subscribe('q', '{ __typename }');
-    await socket.next('q');
+    await socket.begun('open');
     await world.share('pruned-one', 'pruned-two');
     await collect(socket, 'open', 2);
     await world.http.world.sql(`SELECT prune_events(now() + interval '1 day', 100000)`);
@@ -159,8 +157,7 @@ describe('a cursor is refused', () => {
 test('subscriptions end when the log is another one, as after a restored backup', async () => {
   const socket = await RawSocket.connect(world.url);
   socket.subscribe('1', SHARED);
-  socket.subscribe('q', '{ __typename }');
-  await socket.next('q');
+  await socket.begun('1');
   await world.http.world.sql(`UPDATE event_log SET identity = '0123456789ab'`);
   world.http.world.services.log.wake();
   expect(await socket.next('1')).toMatchObject({
@@ -169,8 +166,7 @@ test('subscriptions end when the log is another one, as after a restored backup'
   });
   // The new log is followed.
   socket.subscribe('2', SHARED);
-  socket.subscribe('r', '{ __typename }');
-  await socket.next('r');
+  await socket.begun('2');
   await world.share('in-the-new-log');
   expect(slugOf(await socket.next('2'))).toBe('in-the-new-log');
   socket.close();

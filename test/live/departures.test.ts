@@ -54,8 +54,7 @@ test('a subscription whose last subscriber leaves', async () => {
   await world.share('left');
   const socket = await RawSocket.connect(world.url);
   socket.subscribe('1', 'subscription { changes { node { ... on Solution { adoptions { totalCount } } } } }');
-  socket.subscribe('q', '{ __typename }');
-  await socket.inbox.nextWhere(({ id, type }) => id === 'q' && type === 'complete');
+  await socket.begun('1');
   const lock = await holdLock(database, 'LOCK TABLE adoption IN ACCESS EXCLUSIVE MODE');
   await world.announce('SOLUTION_REVISED', 'Solution', 'left');
   await untilWaiting(database, 1);

@@ -26,7 +26,7 @@ test('each event has its cursor for an id', async () => {
   expect(stream.response.status).toBe(200);
   expect(stream.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
   expect(stream.response.headers.get('cache-control')).toContain('no-store');
-  await subscribers(1);
+  await stream.begun();
   await world.share('sse-one', 'sse-two');
   const events = [await stream.next(), await stream.next()];
   expect(events.map(slugOf)).toEqual(['sse-one', 'sse-two']);

@@ -10,8 +10,7 @@ const SHARED = 'subscription { solutionShared { solution { slug city { name } } 
 async function subscribed(query = SHARED): Promise<RawSocket> {
   const socket = await RawSocket.connect(world.url);
   socket.subscribe('1', query);
-  socket.subscribe('q', '{ __typename }');
-  await socket.inbox.nextWhere(({ id, type }) => id === 'q' && type === 'complete');
+  await socket.begun('1');
   return socket;
 }
 

@@ -14,7 +14,7 @@ describe('a server that stops', () => {
     const busy = await RawSocket.connect(world.url);
     const stream = await StreamReader.open(world.graphql, { query: 'subscription { changes { type } }' });
     socket.subscribe('1', 'subscription { changes { type } }');
-    while (world.http.http.feed.statistics.subscribers < 2) await new Promise(setImmediate);
+    await Promise.all([socket.begun('1'), stream.begun()]);
     // Whoever reads cities waits for this.
     const blocker = await world.http.world.database.pool.connect();
     await blocker.query('BEGIN');

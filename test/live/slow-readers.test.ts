@@ -26,7 +26,7 @@ test('one that stops to read is ended with the cursor of the last event that it 
   const other = await RawSocket.connect(world.url);
   reader.subscribe('1', LONG);
   other.subscribe('1', 'subscription { solutionShared { solution { slug } } }');
-  await subscribers(2);
+  await Promise.all([reader.begun('1'), other.begun('1')]);
   reader.socket.pause();
   const slugs = await shareLong('ws');
   await subscribers(1);

@@ -10,7 +10,7 @@ const SHARED = 'subscription { solutionShared { cursor occurredAt solution { slu
 test('each event comes as a next message, until the client completes', async () => {
   const socket = await RawSocket.connect(world.url);
   socket.subscribe('a', SHARED);
-  await synchronise(socket);
+  await socket.begun('a');
   await world.share('ws-one', 'ws-two');
   const messages = [await socket.next('a'), await socket.next('a')];
   expect(messages.map(({ payload }) => payload.data.solutionShared.solution.slug)).toEqual(['ws-one', 'ws-two']);
@@ -102,7 +102,7 @@ test('fragments, aliases and directives work at the root as anywhere', async () 
     `subscription S ($after: String, $wide: Boolean = false) { ...F }
      fragment F on Subscription { told: solutionShared(after: $after) { solution { s: slug title @include(if: $wide) } } }`,
   );
-  await synchronise(socket);
+  await socket.begun('f');
   await world.share('with-fragments');
   expect((await socket.next('f')).payload).toEqual({ data: { told: { solution: { s: 'with-fragments' } } } });
   socket.close();
@@ -116,7 +116,7 @@ test('texts come in the languages of the header, or of connection_init', async (
   ];
   for (const socket of [english, spanish]) {
     socket.subscribe('1', query);
-    await synchronise(socket);
+    await socket.begun('1');
   }
   await world.announce('SOLUTION_REVISED', 'Solution', 'ciclovia-bogota');
   const titles: string[] = [];

@@ -37,13 +37,6 @@ export class Inbox<T> {
     return this.all[this.read++]!;
   }
 
-  /** The next so many. */
-  async take(count: number): Promise<T[]> {
-    const taken: T[] = [];
-    while (taken.length < count) taken.push(await this.next());
-    return taken;
-  }
-
   /** The next one that is like this; those before it are passed over. */
   async nextWhere(isLike: (item: T) => boolean): Promise<T> {
     for (;;) {

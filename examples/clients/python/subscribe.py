@@ -19,7 +19,7 @@ def keep(cursor):
 
 
 def blocks(stream):
-    """The fields of each event; those without data tell how far the log has been looked through."""
+    """The fields of each event; those without data tell where it begins, and how far the log has been looked through."""
     fields = {}
     for line in (raw.decode().rstrip("\n") for raw in stream):
         if line == "":

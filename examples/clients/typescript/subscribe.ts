@@ -26,7 +26,7 @@ const client = createClient({
   generateID: () => 'solutions',
   retryAttempts: Infinity,
   shouldRetry: () => true,
-  // Pings tell how far the log has been looked through: so a rare filter’s cursor does not grow too old.
+  // Pings tell where it begins, and how far the log has been looked through: a rare filter’s cursor does not grow too old.
   on: {
     ping: (received, payload) => {
       const { solutions } = (payload?.['cursors'] ?? {}) as { solutions?: string };

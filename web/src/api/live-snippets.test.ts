@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { transformSync } from 'esbuild';
+import type { ClientOptions } from 'graphql-ws';
 import { asLiveCurl, asLiveTypeScript } from './live-snippets';
 
 const request = {
@@ -16,14 +17,17 @@ test('curl asks for a stream of events, through the shell as it is', () => {
   expect(JSON.parse(parts[9] ?? '')).toEqual({ query: request.query, variables: request.variables });
 });
 
-test('TypeScript comes back behind the last event', async () => {
+test('TypeScript comes back where it began, then behind the last event', async () => {
   const code = asLiveTypeScript(request).replace(/^import .*$/m, '');
   const { code: script } = transformSync(code, { loader: 'ts', format: 'esm' });
   const seen: unknown[] = [];
   let payload: { query: string; variables: object } | undefined;
-  const createClient = () => ({
+  const createClient = ({ on }: Required<Pick<ClientOptions, 'on'>>) => ({
     async *iterate(given: { query: string; variables: object }) {
       payload = given;
+      on.ping?.(true, { cursors: { id: 'c0' } });
+      on.ping?.(true, undefined);
+      seen.push({ ...given.variables });
       yield { data: { solutionShared: { cursor: 'c1' } } };
       seen.push({ ...given.variables });
     },
@@ -35,5 +39,5 @@ test('TypeScript comes back behind the last event', async () => {
     console,
   );
   expect(payload?.query.trim()).toBe(request.query);
-  expect(seen).toEqual([{ ...request.variables, after: 'c1' }]);
+  expect(seen).toEqual(['c0', 'c1'].map((after) => ({ ...request.variables, after })));
 });

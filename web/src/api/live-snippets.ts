@@ -19,15 +19,21 @@ const query = /* GraphQL */ \`
 ${templateQuoted(query)}
 \`;
 
+// Sent anew after a lost connection, with the last cursor: nothing is missed. Keep it to come back after a restart, too.
+const variables: Record<string, unknown> = ${JSON.stringify(variables)};
+
 const client = createClient({
   url: ${JSON.stringify(url.replace(/^http/, 'ws'))},
   connectionParams: { 'accept-language': '${locale}' },
   retryAttempts: Infinity,
   shouldRetry: () => true,
+  on: {
+    // Tells the cursor at which it begins, and later ones while there is no event.
+    ping: (received, payload) => {
+      if (received) variables.after = Object.values(payload?.cursors ?? {})[0] ?? variables.after;
+    },
+  },
 });
-
-// Sent anew after a lost connection, with the last cursor: nothing is missed. Keep it to come back after a restart, too.
-const variables: Record<string, unknown> = ${JSON.stringify(variables)};
 
 for await (const { data, errors } of client.iterate<{ solutionShared: { cursor: string } }>({ query, variables })) {
   if (errors) throw new Error(errors[0].message);

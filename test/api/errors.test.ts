@@ -1,6 +1,6 @@
 import { useWorld } from '../support/world';
 
-const world = useWorld({ statementTimeout: 300 });
+const world = useWorld({ statementTimeout: 1_000 });
 
 beforeEach(() => {
   world.log.length = 0;

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createDataFolder } from '../support/folders';
-import { startProgram, type Result, type Started } from '../support/program';
+import { endProgram, startProgram, type Result, type Started } from '../support/program';
 
 let folder: string;
 let children: ChildProcess[];
@@ -14,8 +14,8 @@ beforeEach(() => {
   children = [];
 });
 
-afterEach(() => {
-  for (const child of children) child.kill('SIGKILL');
+afterEach(async () => {
+  for (const child of children) await endProgram(child, 'SIGKILL');
   fs.rmSync(folder, { recursive: true, force: true });
 });
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { Agent, request } from 'node:http';
 import { signLocalToken } from '../../src/access/local-issuer';
 import { createDataFolder } from '../support/folders';
-import { startProgram, type Started } from '../support/program';
+import { endProgram, startProgram, type Started } from '../support/program';
 import type { Json } from '../support/world';
 import { useReceiver } from '../webhooks/receiver';
 
@@ -31,8 +31,8 @@ beforeAll(async () => {
   const claims = { subject: 'x', roles: ['practitioner'], city: 'copenhagen', networks: [], expiresIn: 600 };
   authorization = `Bearer ${await signLocalToken(folder, claims)}`;
 });
-afterAll(() => {
-  server.child.kill('SIGKILL');
+afterAll(async () => {
+  await endProgram(server.child, 'SIGKILL');
   fs.rmSync(folder, { recursive: true, force: true });
 });
 

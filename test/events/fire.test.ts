@@ -1,10 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { LogEvent } from '../../src/events/event';
 import { reached } from '../support/event-log';
-import { startProgram } from '../support/program';
+import { endProgram, startProgram } from '../support/program';
 import { useWorld } from '../support/world';
 import { newLog } from './followed';
 
@@ -66,8 +65,7 @@ async function untilQuiet(): Promise<void> {
 
 async function kill(child: ChildProcess): Promise<void> {
   children.delete(child.pid!);
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  await endProgram(child, 'SIGKILL');
 }
 
 beforeAll(() =>

@@ -5,11 +5,12 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { GROUPINGS, type Grouping } from '../../src/schema/groupings';
 import { useFederatedWorld } from '../support/federated-world';
+import { endProgram } from '../support/program';
 
 const EXAMPLE = path.join(__dirname, '../../examples/air-quality');
 
 let partner: ChildProcess;
-afterAll(() => partner.kill('SIGTERM'));
+afterAll(() => endProgram(partner));
 
 /** Starts the example, once for all deployments of ours, on a port of its own choice. */
 const started = (async () => {

@@ -1,39 +1,21 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import { localSubgraphs } from '../../src/schema/print';
 import { createDataFolder } from '../support/folders';
+import { freePorts } from '../support/free-ports';
+import { endProgram } from '../support/program';
 
 const root = path.join(__dirname, '../..');
 
 let folder: string;
 let child: ChildProcess | undefined;
 beforeAll(() => (folder = createDataFolder()));
-afterAll(() => {
-  child?.kill('SIGTERM');
+afterAll(async () => {
+  await endProgram(child);
   fs.rmSync(folder, { recursive: true, force: true });
 });
-
-const listens = async (port: number): Promise<boolean> => {
-  const server = net.createServer();
-  const outcome = Promise.race([once(server, 'listening').then(() => true), once(server, 'error').then(() => false)]);
-  server.listen(port, '127.0.0.1');
-  if (!(await outcome)) return false;
-  server.close();
-  await once(server, 'close');
-  return true;
-};
-
-/** A port that is free, and those behind it. */
-async function freePorts(count: number): Promise<number> {
-  for (;;) {
-    const first = 20_000 + Math.floor(Math.random() * 10_000);
-    const free = await Promise.all(Array.from({ length: count }, (_, i) => listens(first + i)));
-    if (free.every(Boolean)) return first;
-  }
-}
 
 test('npm run federation: slices and gateway by one command, and one signal ends them all', async () => {
   const port = await freePorts(7);

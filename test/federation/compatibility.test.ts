@@ -12,6 +12,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { json } from 'express';
 import { subgraphSdl } from '../../src/schema/subgraph-sdl';
 import { Gateway } from '../support/gateway';
+import { endProgram } from '../support/program';
 import { productsSubgraph } from './products';
 
 const SUITE = path.join(__dirname, '../compatibility/node_modules/@apollo/federation-subgraph-compatibility-tests');
@@ -61,7 +62,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await gateway.stop();
-  for (const child of children) child.kill('SIGTERM');
+  for (const child of children) await endProgram(child);
   for (const server of servers) {
     server.closeAllConnections();
     server.close();

@@ -7,7 +7,7 @@ import { readSubgraph } from '../../src/schema/read-subgraph';
 import { createDataFolder } from '../support/folders';
 import { Gateway } from '../support/gateway';
 import { useHttpWorld } from '../support/http';
-import { startProgram } from '../support/program';
+import { endProgram, startProgram } from '../support/program';
 
 const root = path.join(__dirname, '../..');
 const page = fs.readFileSync(path.join(root, 'docs/federation.md'), 'utf8');
@@ -36,7 +36,7 @@ beforeAll(() => {
 });
 afterAll(async () => {
   await gateway.stop();
-  partner?.kill('SIGTERM');
+  await endProgram(partner);
   fs.rmSync(folder, { recursive: true });
 });
 

@@ -4,7 +4,7 @@ import { holdLock } from '../writing/waiting';
 
 // Statements that take too long: a lock that somebody else holds keeps them.
 
-const http = useHttpWorld(undefined, { statementTimeout: 400 });
+const http = useHttpWorld(undefined, { statementTimeout: 1_000 });
 const { world } = http;
 
 /** What is asked of tables that are locked meanwhile, and which statements were run for it. */

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createDataFolder } from '../support/folders';
+import { endProgram } from '../support/program';
 
 const program = path.join(__dirname, '../programs/interurban.ts');
 
@@ -17,7 +18,7 @@ const children = new Set<ChildProcess>();
 
 afterEach(async () => {
   // A test that fails leaves its server behind.
-  await Promise.all([...children].map((child) => (child.kill('SIGTERM'), once(child, 'exit'))));
+  await Promise.all([...children].map((child) => endProgram(child)));
   fs.rmSync(folder, { recursive: true, force: true });
 });
 

@@ -9,6 +9,7 @@ import { slice } from '../../src/schema/slice';
 import { subgraphSdl } from '../../src/schema/subgraph-sdl';
 import { GraphQLServer } from '../../src/server/graphql';
 import type { Context } from '../../src/subgraphs/context';
+import { freePorts } from './free-ports';
 import { Gateway } from './gateway';
 import { HttpWorld, type HttpAnswer } from './http';
 import type { World } from './world';
@@ -49,7 +50,7 @@ export class FederatedWorld {
       await apollo.start();
       this.servers.push(apollo);
       const http = new HttpWorld(Object.assign(Object.create(this.world) as World, { apollo }), this.environment);
-      await http.listen();
+      await http.listen(await freePorts());
       this.slices.set(name, http);
       subgraphs.push({ name, url: `${http.url}/graphql`, sdl: subgraphSdl(slice(mergedSchema(), modules)) });
     }

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import fs from 'node:fs';
-import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { compose, type Subgraph } from '../../src/schema/compose';
 import { createDataFolder } from './folders';
+import { freePorts } from './free-ports';
+import { endProgram } from './program';
 
 const FEDERATION = path.join(__dirname, '../../federation');
 const HIVE = path.join(FEDERATION, 'node_modules/@graphql-hive/gateway/dist/bin.js');
@@ -19,12 +19,11 @@ export class Gateway {
   private child: ChildProcess;
   private folder: string;
 
-  /** @param port a free one if left out */
-  async start(subgraphs: readonly Subgraph[], port?: number): Promise<void> {
+  async start(subgraphs: readonly Subgraph[]): Promise<void> {
     this.folder = createDataFolder();
     const supergraph = path.join(this.folder, 'supergraph.graphql');
     fs.writeFileSync(supergraph, compose(subgraphs).sdl);
-    port ??= await freePort();
+    const port = await freePorts(); // It tells no port that it took by itself.
     this.url = `http://127.0.0.1:${port}/graphql`;
     this.child = spawn(
       process.execPath,
@@ -45,17 +44,7 @@ export class Gateway {
   }
 
   async stop(): Promise<void> {
-    if (this.child.exitCode === null && this.child.kill('SIGTERM')) await once(this.child, 'exit');
+    await endProgram(this.child);
     fs.rmSync(this.folder, { recursive: true });
   }
-}
-
-/** The gateway tells no port that it took by itself. */
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

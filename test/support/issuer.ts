@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
 import type { Environment } from '../../src/config';
+import { freePorts } from './free-ports';
 
 export const AUDIENCE = 'https://cities.example.org';
 
@@ -51,8 +51,8 @@ export class Issuer {
       const { status, body, headers } = this.answer?.(path) ?? this.answerTo(path);
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
     });
+    this.port ||= await freePorts();
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
-    this.port = (server.address() as AddressInfo).port;
     this.url = `http://127.0.0.1:${this.port}/realms/cities`;
     this.server = server;
   }

@@ -39,3 +39,11 @@ export function startProgram(args: readonly string[], settings: Record<string, s
     });
   return { child, ended, printed };
 }
+
+/** Ends a program that may have ended already, and resolves when it has: one that lives on holds what it was given of ours. */
+export async function endProgram(child: ChildProcess | undefined, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (child?.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+}

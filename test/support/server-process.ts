@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import type pg from 'pg';
 import { signLocalToken } from '../../src/access/local-issuer';
-import { startProgram, type Started } from './program';
+import { freePorts } from './free-ports';
+import { endProgram, startProgram, type Started } from './program';
 
 /** `interurban serve` as a process of its own, which can be killed and started again at the same address. */
 export class ServerProcess {
@@ -24,6 +24,7 @@ export class ServerProcess {
 
   /** Resolves when it takes requests. */
   async start(): Promise<void> {
+    this.port ||= await freePorts();
     this.started = startProgram(['serve'], {
       DATABASE_URL: databaseUrl(this.connection),
       INTERURBAN_DATA_DIR: this.dataDir,
@@ -32,7 +33,7 @@ export class ServerProcess {
       PORT: String(this.port),
       ...this.settings,
     });
-    this.port = Number((await this.started.printed(/:(\d+)\/graphql/)).split(/\D+/)[1]);
+    await this.started.printed(/:\d+\/graphql/);
   }
 
   /** Ends it without a chance to tidy up. */
@@ -71,10 +72,7 @@ export class ServerProcess {
   private async end(signal: NodeJS.Signals): Promise<void> {
     const { child } = this.started ?? {};
     this.started = undefined;
-    if (child?.exitCode !== null || child.signalCode !== null) return;
-    const exited = once(child, 'exit');
-    child.kill(signal);
-    await exited;
+    await endProgram(child, signal);
   }
 }
 

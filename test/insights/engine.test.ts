@@ -74,7 +74,7 @@ test('a computation that nobody waits for any more is ended, and its thread goes
   await expect(long).rejects.toThrow('left');
   await expect(waiting).rejects.toThrow('left');
   expect((await next).componentSizes).toEqual(Uint32Array.of(10));
-});
+}, 20_000);
 
 test('who has left already is not computed for', async () => {
   open();

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { signLocalToken } from '../../src/access/local-issuer';
 import { StreamReader } from '../support/event-streams';
+import { settled } from '../support/event-log';
 import { createDataFolder } from '../support/folders';
 import { HttpWorld, type HttpAnswer } from '../support/http';
 import { ask, Replicated } from '../support/replicated';
@@ -106,6 +107,7 @@ test('who has written sees it at once, from where it can be seen; and so does ev
   const { text, headers: kept } = await http.post({ query: TITLES });
   expect([kept.get('cache-status'), text.includes('First')]).toEqual(['interurban; hit', true]);
   await replicated.pauseReplay(false);
+  await settled(world, world.services.log); // No event is told of meanwhile, for which the replica would have to be waited.
   await untilUsed();
   const after = await observed.during('city', async () => {
     expect(await titles(http, {}, anew(TITLES))).toContain('First');

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { EventSource, type MessageEvent } from 'undici';
 import { StreamReader } from '../support/event-streams';
 import { useLiveWorld } from '../support/live-world';
@@ -57,12 +58,13 @@ describe('who loses the connection before the first event comes back without a g
     source.addEventListener('next', (event) => inbox.push(slugOf(JSON.parse((event as MessageEvent<string>).data))));
     await subscribers(1);
     const { server } = world.http.http;
-    server.close();
+    const refuse = (connection: Socket) => connection.destroy();
+    server.on('connection', refuse);
     server.closeAllConnections();
     await subscribers(0);
     await world.share('while-away');
     await world.cursor();
-    server.listen(Number(new URL(world.url).port), '127.0.0.1');
+    server.off('connection', refuse);
     await subscribers(1);
     await world.share('back-again');
     expect([await inbox.next(), await inbox.next()]).toEqual(['while-away', 'back-again']);

@@ -96,9 +96,6 @@ describe('who asks', () => {
 });
 
 describe('what has been made', () => {
-  const logged = () => settled(http.world, http.world.services.log);
-  beforeAll(logged); // Until then, events of the import still get their positions.
-
   test('is made once for all who ask at a time, and kept', async () => {
     const { statements } = http.world;
     const countOf = async (ask: () => Promise<unknown>) => {
@@ -129,7 +126,7 @@ describe('what has been made', () => {
     const query = 'mutation ($input: ShareSolutionInput!) { shareSolution(input: $input) { userErrors { message } } }';
     const { json } = await http.post({ query, variables: { input } }, await as('bogota'));
     expect(json.data.shareSolution.userErrors).toEqual([]);
-    const position = await logged();
+    const position = await settled(http.world, http.world.services.log);
     const { status, text, headers: later } = await http.fetch(SHEET, { headers });
     expect(status).toBe(200);
     expect(later.get('etag')).not.toBe(headers['if-none-match']);

@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { messageOf } from '../errors';
 import { closesWhatItLeaves } from './handed-connections';
 import { isSpendings, type Spendings } from './limits/shared-budget';
 import type { RunningServer } from './serve';
@@ -27,7 +27,11 @@ export async function serveByWorkers(count: number, logger: Logger): Promise<Run
   const start = (): Worker => {
     const worker = cluster.fork();
     closesWhatItLeaves(worker);
-    exits.push(once(worker, 'exit'));
+    exits.push(new Promise((resolve) => worker.once('exit', resolve)));
+    // One that has just died cannot be told anything. Its exit, which is heard of later, says so too: nothing else is to end for it.
+    worker.on('error', (error) => {
+      if (!isStopping) logger.warn({ pid: worker.process.pid, reason: messageOf(error) }, 'a worker cannot be reached');
+    });
     worker.on('message', (message: unknown) => {
       if (isSpendings(message)) passOn(message, worker);
     });

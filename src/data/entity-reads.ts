@@ -26,9 +26,10 @@ export type ComputedReads = (
 ) => ReadColumn | readonly ReadColumn[];
 
 /**
- * What a record links to, read by the same statement as the record: declared for records that stand between others (a membership
- * between a city and a network), whose targets seldom recur in a page. References of other records are read by row id, each target
- * once. The target must be visible to everybody who sees the record.
+ * What a record refers to, read by the statement of its list: declared for records that stand between others (a membership between a
+ * city and a network), whose targets seldom recur in a page, and for targets that PostgreSQL has at hand (countries). Targets of other
+ * records, and those of which lists or references are asked for, are read by row id. The target must be visible to everybody who sees
+ * the record.
  */
 export interface Joined {
   /** How the target is read. Subgraphs refer to one another, so it is asked for when it is needed. */

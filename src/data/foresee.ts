@@ -80,6 +80,10 @@ class Notes {
     return this.note(rowId, (key) => ({ kind: 'row', reads, key }));
   }
 
+  linked(_record: unknown, _field: string, reads: EntityReads, rowId: unknown): Promise<never> {
+    return this.byRow(reads, rowId);
+  }
+
   private note(key: unknown, intent: (key: string) => Intent): Promise<never> {
     if (!(key instanceof Property)) throw new Error('Expected a key of the object.');
     this.intents.push(intent(key.name));

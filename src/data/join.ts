@@ -1,6 +1,7 @@
-import type { FieldNode, GraphQLObjectType } from 'graphql';
+import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { raw, type Sql } from 'sql-template-tag';
 import type { EntityReads, Joined, Readable, ReadColumn } from './entity-reads';
+import { foresee } from './foresee';
 import { subfields, type SelectionInfo } from './selection';
 
 /** One joined target of a list's rows: its part of the statement and of each row. */
@@ -44,11 +45,13 @@ export function joinsFor(
   reads: EntityReads,
   alias: string,
   fields: readonly FieldNode[],
-  info: SelectionInfo,
+  info: GraphQLResolveInfo,
   locales: readonly string[],
 ): Join[] {
   return reads.joined.flatMap(([name, joined]) => {
     const nodes = fields.filter((field) => field.name.value === name);
-    return nodes.length === 0 ? [] : [new Join(name, joined, { reads, alias }, nodes, info, locales)];
+    // What belongs to the target is read as that of a target which is read by itself.
+    const isAlone = nodes.length > 0 && foresee(joined.join().type.name, nodes, info).length === 0;
+    return isAlone ? [new Join(name, joined, { reads, alias }, nodes, info, locales)] : [];
   });
 }

@@ -3,6 +3,7 @@ import { Children } from './children';
 import type { EntityReads, Readable, ReadColumn } from './entity-reads';
 import { fieldKey } from './field-key';
 import { foresee, type Intent } from './foresee';
+import type { Join } from './join';
 import { KeyPlan } from './key-plan';
 import type { List, ListArgs } from './list';
 import { ListPlan } from './list-plan';
@@ -14,6 +15,13 @@ import { keptForSelection } from './selection-cache';
 /** How many rows the statement of a root field may still bring; what it cannot bring is read level by level. */
 interface Budget {
   rows: number;
+}
+
+/** What rows have without what belongs to them. */
+interface Own {
+  columns: readonly ReadColumn[];
+  /** Default: none. */
+  joins?: readonly Join[];
 }
 
 /** How much of what belongs to a root field is planned with it, in rows as the sizes of pages count them. */
@@ -42,8 +50,7 @@ export class Planner {
     const selection = keptForSelection(info, key, () => {
       const selection = new ListSelection(list, info, this.locales);
       const { size } = new ListPlan(list, args, selection, this.viewer).page;
-      if (isRoot)
-        selection.children = this.affordable(selection.node, selection.columns, selection.nodeFields, size, info);
+      if (isRoot) selection.children = this.affordable(selection.node, selection, selection.nodeFields, size, info);
       return selection;
     });
     return new ListPlan(list, args, selection, this.viewer);
@@ -59,7 +66,7 @@ export class Planner {
     return keptForSelection(info, `${this.key} ${reads.type.name} ${property}`, () => {
       const plan = this.newKeyPlan(reads, property, info, fields);
       if (isRootField(info) && fields === info.fieldNodes)
-        plan.children = this.affordable(reads, plan.columns, [fields], 1, info);
+        plan.children = this.affordable(reads, plan, [fields], 1, info);
       return plan;
     });
   }
@@ -78,19 +85,19 @@ export class Planner {
   /** What one statement reads together with so many objects of a root field; nothing where this could be too much for one. */
   private affordable(
     reads: EntityReads,
-    columns: readonly ReadColumn[],
+    own: Own,
     fields: readonly (readonly FieldNode[])[],
     rows: number,
     info: GraphQLResolveInfo,
   ): Children | undefined {
     const budget = { rows: this.limits.all - rows };
-    const children = this.children(reads, columns, fields, rows, info, budget);
+    const children = this.children(reads, own, fields, rows, info, budget);
     return budget.rows < 0 ? undefined : children;
   }
 
   private children(
     reads: EntityReads,
-    columns: readonly ReadColumn[],
+    { columns, joins = [] }: Own,
     fields: readonly (readonly FieldNode[])[],
     rows: number,
     info: GraphQLResolveInfo,
@@ -100,7 +107,7 @@ export class Planner {
     return Children.of(
       columns,
       found.flatMap(({ intent, info, isWhole }) => {
-        if (budget.rows < 0) return [];
+        if (budget.rows < 0 || joins.some(({ field }) => field === info.fieldName)) return [];
         try {
           const { plan, size } = this.child(intent, info, rows, budget);
           const isApart = size > this.limits.together;
@@ -122,14 +129,14 @@ export class Planner {
     if (intent.kind === 'row') {
       budget.rows -= rows;
       const plan = this.newKeyPlan(intent.reads, 'rowId', info, info.fieldNodes);
-      plan.children = this.children(intent.reads, plan.columns, [info.fieldNodes], rows, info, budget);
+      plan.children = this.children(intent.reads, plan, [info.fieldNodes], rows, info, budget);
       return { plan, size: rows };
     }
     const selection = new ListSelection(intent.list, info, this.locales);
     const plan = new ListPlan(intent.list, intent.args, selection, this.viewer);
     const size = rows * plan.page.size;
     budget.rows -= size;
-    selection.children = this.children(selection.node, selection.columns, selection.nodeFields, size, info, budget);
+    selection.children = this.children(selection.node, selection, selection.nodeFields, size, info, budget);
     return { plan, size };
   }
 }

@@ -1,11 +1,9 @@
-SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3,row1.c4,(SELECT json_build_array(row2.c0,row2.c1)
-FROM (SELECT t.id,t.code
-FROM country t
-WHERE t.id = row1.c4) row2(c0,c1))))
-FROM (SELECT (c.folded_name)::text, c.slug,c.id,c.name,c.country_id
+SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3,row1.c4,row1.c5,row1.c6))
+FROM (SELECT (c.folded_name)::text, c.slug,c.id,c.name,c.country_id,c_country.id,c_country.code
 FROM city c
+LEFT JOIN country c_country ON c_country.id = c.country_id
 WHERE c.country_id = row0.c1
-ORDER BY c.folded_name ASC, c.slug ASC LIMIT 2) row1(c0,c1,c2,c3,c4)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 2) row1(c0,c1,c2,c3,c4,c5,c6)),(SELECT json_agg(json_build_array(row1.c0,row1.c1))
 FROM (SELECT c.id,c.slug
 FROM city c
 WHERE c.country_id = row0.c1

@@ -1,32 +1,29 @@
 SELECT 0, x.*
-FROM (SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1,row1.c2,row1.c3)
-FROM (SELECT t.id,coalesce((SELECT tr.name
-FROM country_name tr
-WHERE tr.country_id = t.id AND tr.name IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], 'en'), $4)
-ORDER BY array_position($5::text[], tr.locale) LIMIT 1), t.name),coalesce((SELECT tr.locale
-FROM country_name tr
-WHERE tr.country_id = t.id AND tr.locale IS NOT NULL AND tr.locale = ANY ($6::text[]) AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], 'en'), $9)
-ORDER BY array_position($10::text[], tr.locale) LIMIT 1), 'en'::text),'en'::text
-FROM country t
-WHERE t.id = row0.c6) row1(c0,c1,c2,c3))
 FROM (SELECT c.id,coalesce((SELECT tr.name
+FROM city_name tr
+WHERE tr.city_id = c.id AND tr.preferred AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], 'en'), $4)
+ORDER BY array_position($5::text[], tr.locale) LIMIT 1), c.name),coalesce((SELECT tr.locale
+FROM city_name tr
+WHERE tr.city_id = c.id AND tr.preferred AND tr.locale = ANY ($6::text[]) AND array_position($7::text[], tr.locale) < coalesce(array_position($8::text[], 'en'), $9)
+ORDER BY array_position($10::text[], tr.locale) LIMIT 1), 'en'::text),c.name,coalesce((SELECT tr.name
 FROM city_name tr
 WHERE tr.city_id = c.id AND tr.preferred AND tr.locale = ANY ($11::text[]) AND array_position($12::text[], tr.locale) < coalesce(array_position($13::text[], 'en'), $14)
 ORDER BY array_position($15::text[], tr.locale) LIMIT 1), c.name),coalesce((SELECT tr.locale
 FROM city_name tr
 WHERE tr.city_id = c.id AND tr.preferred AND tr.locale = ANY ($16::text[]) AND array_position($17::text[], tr.locale) < coalesce(array_position($18::text[], 'en'), $19)
-ORDER BY array_position($20::text[], tr.locale) LIMIT 1), 'en'::text),c.name,coalesce((SELECT tr.name
-FROM city_name tr
-WHERE tr.city_id = c.id AND tr.preferred AND tr.locale = ANY ($21::text[]) AND array_position($22::text[], tr.locale) < coalesce(array_position($23::text[], 'en'), $24)
-ORDER BY array_position($25::text[], tr.locale) LIMIT 1), c.name),coalesce((SELECT tr.locale
-FROM city_name tr
-WHERE tr.city_id = c.id AND tr.preferred AND tr.locale = ANY ($26::text[]) AND array_position($27::text[], tr.locale) < coalesce(array_position($28::text[], 'en'), $29)
-ORDER BY array_position($30::text[], tr.locale) LIMIT 1), 'en'::text),c.country_id
+ORDER BY array_position($20::text[], tr.locale) LIMIT 1), 'en'::text),c.country_id,c_country.id,coalesce((SELECT tr.name
+FROM country_name tr
+WHERE tr.country_id = c_country.id AND tr.name IS NOT NULL AND tr.locale = ANY ($21::text[]) AND array_position($22::text[], tr.locale) < coalesce(array_position($23::text[], 'en'), $24)
+ORDER BY array_position($25::text[], tr.locale) LIMIT 1), c_country.name),coalesce((SELECT tr.locale
+FROM country_name tr
+WHERE tr.country_id = c_country.id AND tr.locale IS NOT NULL AND tr.locale = ANY ($26::text[]) AND array_position($27::text[], tr.locale) < coalesce(array_position($28::text[], 'en'), $29)
+ORDER BY array_position($30::text[], tr.locale) LIMIT 1), 'en'::text),'en'::text
 FROM city c
+LEFT JOIN country c_country ON c_country.id = c.country_id
 WHERE c.country_id IN (SELECT country.id
 FROM country
 WHERE country.code = ANY ($31::text[]))
-ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) row0(c0,c1,c2,c3,c4,c5,c6)) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT n.id,coalesce((SELECT tr.name

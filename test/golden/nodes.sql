@@ -14,9 +14,13 @@ SELECT t.slug, t.id,t.slug,t.name
 FROM initiative t
 WHERE t.slug = $1::text
 
-SELECT t.slug, t.id,t.slug,CASE WHEN t.started_on > utc_today() THEN false WHEN t.ended_on IS NULL THEN t.ongoing ELSE is_valid_on(t.started_on, t.ended_on, t.ongoing, utc_today()) END,t.city_id
+SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
+FROM (SELECT t.id,t.slug
+FROM city t
+WHERE t.id = row0.c4) row1(c0,c1))
+FROM (SELECT t.slug, t.id,t.slug,CASE WHEN t.started_on > utc_today() THEN false WHEN t.ended_on IS NULL THEN t.ongoing ELSE is_valid_on(t.started_on, t.ended_on, t.ongoing, utc_today()) END,t.city_id
 FROM membership t
-WHERE t.slug = $1::text
+WHERE t.slug = $1::text) row0(c0,c1,c2,c3,c4)
 
 SELECT t.slug, t.id,t.slug,t.name
 FROM collective_action t
@@ -47,10 +51,6 @@ WHERE t.slug = $1::text
 SELECT t.slug, t.id,t.slug,t.name
 FROM city t
 WHERE t.slug = ANY ($1::text[])
-
-SELECT t.id, t.id,t.slug
-FROM city t
-WHERE t.id = $1::integer
 
 SELECT f.value, t.id,t.slug,t.name
 FROM city_former_key f, city t

@@ -39,7 +39,7 @@ export const cityReads = new EntityReads(City, {
   fields: {
     name: cityName,
     contentLocale: cityName,
-    country: ['countryId'],
+    country: { join: () => countryReads, key: 'countryId' },
     location: ['latitude', 'longitude'],
     externalIds: ['wikidataId', 'geonamesId', 'unlocode', 'cdpId', 'gcomId'],
     source: ['sourceId'],

@@ -66,7 +66,7 @@ export class CityResolver {
 
   @FieldResolver(() => Country, { description: 'The country or territory that the city lies in.' })
   country(@Root() city: City, @Ctx() { reader }: Context, @Info() info: GraphQLResolveInfo): Promise<Country | null> {
-    return reader.byRow(countryReads, city.countryId, info);
+    return reader.linked(city, 'country', countryReads, city.countryId, info);
   }
 
   @FieldResolver(() => GeoPoint, {

@@ -111,6 +111,9 @@ const adoption = (of: string, by: string, learnedFrom: string): string =>
    VALUES ('${of}-${by}', ${nth('solution', of)}, ${nth('city', by)}, ${nth('city', learnedFrom)}, 'REPLICATED',
      'IMPLEMENTED', '2025-01-01', true, 'zanzibar')`;
 
+/** The day after this one; so late in the day that it may begin during the tests, the one behind it. */
+const TOMORROW = `((now() + interval '15 minutes') AT TIME ZONE 'UTC')::date + 1`;
+
 /** What the cast needs and test/fixtures/world has not: more that is hidden, in every way, and memberships at their borders. */
 const rows: readonly string[] = [
   solution('withdrawn-members-map-london', 'london', 'WITHDRAWN', 'MEMBERS', 'Old sewer map'),
@@ -125,7 +128,7 @@ const rows: readonly string[] = [
   `INSERT INTO solution_translation (solution_id, locale, title, summary)
    VALUES (${nth('solution', 'members-canteens-nairobi')}, 'es', 'Comedores escolares', 'Una palabra: zanzibar.')`,
   membership('bogota', 'water-security', 'started_on, ended_on', "'2010-01-01', utc_today()"),
-  membership('auckland', 'water-security', 'started_on, ongoing', 'utc_today() + 1, true'),
+  membership('auckland', 'water-security', 'started_on, ongoing', `${TOMORROW}, true`),
   membership('mexico-city', 'water-security', 'started_on, ongoing', "'2010-01-01', false"),
   ...HIDDEN.map((slug) => adoption(slug, 'los-angeles', 'mexico-city')),
   ...HIDDEN.map((slug) => adoption(slug, 'tokyo', 'los-angeles')),

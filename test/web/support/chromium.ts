@@ -18,5 +18,5 @@ export async function startChromium(): Promise<Browser> {
     args: string[];
     env: Record<string, string>;
   };
-  return chromium.launch({ executablePath: executable, args, env: { ...process.env, ...env } });
+  return chromium.launch({ executablePath: executable, args, env: { ...process.env, ...env }, timeout: 120_000 });
 }

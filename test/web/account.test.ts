@@ -29,11 +29,19 @@ test.each([
   },
 );
 
-test.each(['en', 'es', 'zh'] as const)('on a desktop the bar stays one line, in %s', async (locale) => {
-  const page = await openAs({ city: 'rio-de-janeiro' }, '/data', { locale });
-  await page.getByRole('banner').first().getByRole('button').first().waitFor();
-  const { height } = (await page.getByRole('banner').first().boundingBox())!;
-  expect(height).toBeLessThan(80);
+describe.each(['en', 'es', 'zh'] as const)('the bar stays one line, in %s', (locale) => {
+  test.each([
+    ['of a city', 'desktop', { city: 'rio-de-janeiro' }],
+    ['of a city', 'narrow', { city: 'rio-de-janeiro' }],
+    ['of none', 'narrow', { admin: true }],
+  ] as const)('with an account %s, on a %s screen', async (_whose, size, account) => {
+    const page = await openAs(account, '/data', { locale, size });
+    const banner = page.getByRole('banner').first();
+    await banner.getByRole('button').first().waitFor();
+    await screenshot(page, `bar-${locale}-${size}-${Object.keys(account)[0]}`);
+    expect((await banner.boundingBox())!.height).toBeLessThan(80);
+    expect(await widthBeyond(page)).toBe(0);
+  });
 });
 
 test('a manager is known by the network', async () => {

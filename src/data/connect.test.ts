@@ -12,9 +12,14 @@ const url = (changes: Partial<typeof connection> = {}): string => {
 
 /** A server on a free port that does with each connection what the test says. */
 async function listen(answer: (socket: net.Socket) => void): Promise<{ port: number; close: () => void }> {
-  const server = net.createServer(answer).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  return { port: (server.address() as AddressInfo).port, close: () => server.close() };
+  const sockets: net.Socket[] = [];
+  const server = net.createServer(answer).on('connection', (socket) => sockets.push(socket));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = (): void => {
+    server.close();
+    for (const socket of sockets) socket.destroy(); // Who does not read would not hear that the other side has gone.
+  };
+  return { port: (server.address() as AddressInfo).port, close };
 }
 
 test('gives what connects to the database, and its version', async () => {

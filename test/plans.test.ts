@@ -1,5 +1,10 @@
+import sql from 'sql-template-tag';
 import { generate } from '../bench/generate';
+import { explain, scannedTables } from '../bench/explain';
 import { forbidden, planGoldenOperations } from '../bench/plans';
+import { PUBLIC } from '../src/data/scope';
+import { hits } from '../src/subgraphs/platform/search';
+import { solutionFilter } from '../src/subgraphs/solutions/solution-filter';
 import { useWorld } from './support/world';
 
 // A quarter of what `npm run bench -- plans` looks at: large enough for PostgreSQL to choose the same plans.
@@ -15,6 +20,25 @@ test('no page of a list reads a large table from beginning to end', async () => 
     [],
   );
 }, 120_000);
+
+const searches = ['copenhagen', 'Kopenhagen', 'nueva york', '纽约', 'ลอนดอน'].map(
+  (text) => [text, hits(text, PUBLIC)] as const,
+);
+const filters = ['copenhagen', '自行车 -地铁'].map(
+  (text) => [text, sql`solution s WHERE ${solutionFilter.sql({ text }, 's', PUBLIC)}`] as const,
+);
+
+test.each([...searches, ...filters])('what looks for %s finds it by an index', async (_text, found) => {
+  const statement = sql`SELECT slug FROM ${found}`;
+  const client = await world.database.pool.connect();
+  try {
+    const { plan } = await explain(client, statement, 'custom');
+    const large = ['city', 'city_name', 'solution', 'solution_translation'];
+    expect(scannedTables(plan).filter((name) => large.includes(name))).toEqual([]);
+  } finally {
+    client.release();
+  }
+});
 
 const inWaste = '{ solutions(first: 7, filter: { sector: { eq: WASTE } }) { nodes { slug } } }';
 

@@ -156,9 +156,9 @@ export function within<V>(expression: string, type: string, unknown?: string): C
   };
 }
 
-/** eq, in, contains and startsWith on text, without regard to accents and case, unless the column is a code: `exact`. */
+/** eq, in, contains and startsWith on text that is kept folded: without regard to accents and case; or `exact`, where it is a code. */
 export function matching(expression: string, options: { exact?: boolean } = {}): Condition<TextMatch> {
-  const left = (t: string): Sql => (options.exact ? column(t, expression) : sql`fold(${column(t, expression)})`);
+  const left = (t: string): Sql => column(t, expression);
   const right = (value: Sql): Sql => (options.exact ? value : sql`fold(${value})`);
   return {
     sql: ({ eq, in: list, contains, startsWith }, t) =>
@@ -190,6 +190,10 @@ export function idOf(type: string, column: string): Condition<Alternatives<strin
  */
 export const isWithoutSpaces = (text: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
+
+/** A text that has this one in it, which is of such a script: an index of characters leaves few to look at. */
+export const hasUnspaced = (expression: string, text: string): Sql =>
+  sql`(unspaced_characters(${raw(expression)}) @> unspaced_characters(fold(${text})) AND ${raw(expression)} LIKE fold(${`%${likeLiteral(text)}%`}))`;
 
 export const likeLiteral = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 

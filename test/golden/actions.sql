@@ -63,7 +63,7 @@ FROM (SELECT a.id,a.title
 FROM action a
 WHERE EXISTS (SELECT
 FROM city c_a
-WHERE c_a.id = a.city_id AND fold(c_a.name) LIKE fold($1::text))
+WHERE c_a.id = a.city_id AND c_a.folded_name LIKE fold($1::text))
 ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
 
 SELECT 0, x.*

@@ -1,25 +1,25 @@
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
-WHERE fold(c.name) = fold($1::text)
+WHERE c.folded_name = fold($1::text)
 ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
-WHERE fold(c.name) = ANY (ARRAY(SELECT fold(v)
+WHERE c.folded_name = ANY (ARRAY(SELECT fold(v)
 FROM unnest($1::text[]) v))
 ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)
 FROM city c
-WHERE fold(c.name) LIKE fold($1::text)) x
+WHERE c.folded_name LIKE fold($1::text)) x
 
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
-WHERE fold(c.name) LIKE fold($1::text) AND fold(c.name) LIKE fold($2::text)
+WHERE c.folded_name LIKE fold($1::text) AND c.folded_name LIKE fold($2::text)
 ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*

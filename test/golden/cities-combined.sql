@@ -19,13 +19,13 @@ ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
-WHERE ((c.region = $1::text) OR (fold(c.name) = fold($2::text)))
+WHERE ((c.region = $1::text) OR (c.folded_name = fold($2::text)))
 ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT c.id,c.slug
 FROM city c
-WHERE fold(c.name) = fold($1::text) AND c.country_id IN (SELECT country.id
+WHERE c.folded_name = fold($1::text) AND c.country_id IN (SELECT country.id
 FROM country
 WHERE country.code = $2::text)
 ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x

@@ -30,7 +30,7 @@ WHERE a.city_id = row0.c0 AND (a.influences <> '{}') = $2::boolean
 ORDER BY a.reported_on DESC, a.slug DESC LIMIT 2) row1(c0,c1,c2))
 FROM (SELECT c.id,c.slug
 FROM city c
-WHERE fold(c.name) = ANY (ARRAY(SELECT fold(v)
+WHERE c.folded_name = ANY (ARRAY(SELECT fold(v)
 FROM unnest($3::text[]) v))
 ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) row0(c0,c1)) x
 

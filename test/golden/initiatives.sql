@@ -33,7 +33,7 @@ ORDER BY i.folded_name ASC, i.slug ASC LIMIT 21) x
 SELECT 0, x.*
 FROM (SELECT i.id,i.slug
 FROM initiative i
-WHERE i.slug = $1::text AND i.slug LIKE $2::text AND fold(i.name) LIKE fold($3::text)
+WHERE i.slug = $1::text AND i.slug LIKE $2::text AND i.folded_name LIKE fold($3::text)
 ORDER BY i.folded_name ASC, i.slug ASC LIMIT 21) x
 
 SELECT t.slug, t.id,t.name,coalesce((SELECT tr.name

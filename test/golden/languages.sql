@@ -61,7 +61,7 @@ ORDER BY array_position($5::text[], tr.locale) LIMIT 1), a.title)
 FROM action a
 WHERE EXISTS (SELECT
 FROM city c_a
-WHERE c_a.id = a.city_id AND fold(c_a.name) = fold($6::text))
+WHERE c_a.id = a.city_id AND c_a.folded_name = fold($6::text))
 ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
 
 SELECT 0, x.*

@@ -1,13 +1,13 @@
 SELECT 0, x.*
 FROM (SELECT n.id,n.slug
 FROM network n
-WHERE fold(n.name) LIKE fold($1::text)
+WHERE n.folded_name LIKE fold($1::text)
 ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) x
 
 SELECT 0, x.*
 FROM (SELECT count(*)
 FROM network n
-WHERE fold(n.name) LIKE fold($1::text)) x
+WHERE n.folded_name LIKE fold($1::text)) x
 
 SELECT 0, x.*
 FROM (SELECT n.id,n.slug
@@ -27,7 +27,7 @@ FROM (SELECT n.id,n.slug
 FROM network n
 WHERE EXISTS (SELECT
 FROM initiative i_n
-WHERE i_n.id = n.initiative_id AND fold(i_n.name) = fold($1::text))
+WHERE i_n.id = n.initiative_id AND i_n.folded_name = fold($1::text))
 ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) x
 
 SELECT 0, x.*

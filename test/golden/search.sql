@@ -1,237 +1,217 @@
 SELECT h.type, h.slug, h.score, (h.score)::text, h.type || ':' || h.slug
-FROM (SELECT 'City' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($1) THEN 1 WHEN starts_with(fold(n.name), fold($2)) THEN 0.85 WHEN strpos(fold(n.name), fold($3)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($4), fold(n.name)) + 0.3 * similarity(fold($5), fold(n.name))) END * 0.9 + 0.1 * least(1, ln(1 + coalesce(t.population, 0)) / 20) AS score
-FROM city n
-JOIN city t ON t.id = n.id
-WHERE (fold($6) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($7))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($8) THEN 1 WHEN starts_with(fold(n.name), fold($9)) THEN 0.85 WHEN strpos(fold(n.name), fold($10)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($11), fold(n.name)) + 0.3 * similarity(fold($12), fold(n.name))) END * 0.9 + 0.1 * least(1, ln(1 + coalesce(t.population, 0)) / 20) AS score
+FROM (SELECT 'City' AS type, slug, round(max(CASE WHEN name = fold($1) THEN 1 WHEN starts_with(name, fold($2)) THEN 0.85 WHEN strpos(name, fold($3)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($4), name) + 0.3 * similarity(fold($5), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, least(1, ln(1 + coalesce(t.population, 0)) / 20) AS weight
+FROM city t
+WHERE (fold($6) <% t.folded_name OR t.folded_name COLLATE "C" LIKE fold($7)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, least(1, ln(1 + coalesce(t.population, 0)) / 20) AS weight
 FROM city_name n
 JOIN city t ON t.id = n.city_id
-WHERE (fold($13) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($14))) hit
+WHERE (fold($8) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($9)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Network' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($15) THEN 1 WHEN starts_with(fold(n.name), fold($16)) THEN 0.85 WHEN strpos(fold(n.name), fold($17)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($18), fold(n.name)) + 0.3 * similarity(fold($19), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
-FROM network n
-JOIN network t ON t.id = n.id
-WHERE (fold($20) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($21))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($22) THEN 1 WHEN starts_with(fold(n.name), fold($23)) THEN 0.85 WHEN strpos(fold(n.name), fold($24)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($25), fold(n.name)) + 0.3 * similarity(fold($26), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+UNION ALL SELECT 'Network' AS type, slug, round(max(CASE WHEN name = fold($10) THEN 1 WHEN starts_with(name, fold($11)) THEN 0.85 WHEN strpos(name, fold($12)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($13), name) + 0.3 * similarity(fold($14), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, 1 AS weight
+FROM network t
+WHERE (fold($15) <% t.folded_name OR t.folded_name COLLATE "C" LIKE fold($16)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM network_translation n
 JOIN network t ON t.id = n.network_id
-WHERE (fold($27) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($28))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($29) THEN 1 WHEN starts_with(fold(n.name), fold($30)) THEN 0.85 WHEN strpos(fold(n.name), fold($31)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($32), fold(n.name)) + 0.3 * similarity(fold($33), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+WHERE (fold($17) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($18)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM network_name n
 JOIN network t ON t.id = n.network_id
-WHERE (fold($34) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($35))) hit
+WHERE (fold($19) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($20)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Initiative' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($36) THEN 1 WHEN starts_with(fold(n.name), fold($37)) THEN 0.85 WHEN strpos(fold(n.name), fold($38)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($39), fold(n.name)) + 0.3 * similarity(fold($40), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
-FROM initiative n
-JOIN initiative t ON t.id = n.id
-WHERE (fold($41) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($42))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($43) THEN 1 WHEN starts_with(fold(n.name), fold($44)) THEN 0.85 WHEN strpos(fold(n.name), fold($45)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($46), fold(n.name)) + 0.3 * similarity(fold($47), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+UNION ALL SELECT 'Initiative' AS type, slug, round(max(CASE WHEN name = fold($21) THEN 1 WHEN starts_with(name, fold($22)) THEN 0.85 WHEN strpos(name, fold($23)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($24), name) + 0.3 * similarity(fold($25), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, 1 AS weight
+FROM initiative t
+WHERE (fold($26) <% t.folded_name OR t.folded_name COLLATE "C" LIKE fold($27)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM initiative_translation n
 JOIN initiative t ON t.id = n.initiative_id
-WHERE (fold($48) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($49))) hit
+WHERE (fold($28) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($29)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Solution' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.title) = fold($50) THEN 1 WHEN starts_with(fold(n.title), fold($51)) THEN 0.85 WHEN strpos(fold(n.title), fold($52)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($53), fold(n.title)) + 0.3 * similarity(fold($54), fold(n.title))) END * 0.9 + 0.1 * 0.5 AS score
-FROM solution n
-JOIN solution t ON t.id = n.id
-WHERE (fold($55) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($56)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED'
-UNION ALL SELECT t.slug, CASE WHEN fold(n.title) = fold($57) THEN 1 WHEN starts_with(fold(n.title), fold($58)) THEN 0.85 WHEN strpos(fold(n.title), fold($59)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($60), fold(n.title)) + 0.3 * similarity(fold($61), fold(n.title))) END * 0.9 + 0.1 * 0.5 AS score
+UNION ALL SELECT 'Solution' AS type, slug, round(max(CASE WHEN name = fold($30) THEN 1 WHEN starts_with(name, fold($31)) THEN 0.85 WHEN strpos(name, fold($32)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($33), name) + 0.3 * similarity(fold($34), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, fold(t.title) AS name, 0.5 AS weight
+FROM solution t
+WHERE (fold($35) <% fold(t.title) OR fold(t.title) COLLATE "C" LIKE fold($36)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED' OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.title) AS name, 0.5 AS weight
 FROM solution_translation n
 JOIN solution t ON t.id = n.solution_id
-WHERE (fold($62) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($63)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED') hit
+WHERE (fold($37) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($38)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED' OFFSET 0)) found
 GROUP BY slug) h
 WHERE true
 ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT 6
 
 SELECT count(*)
-FROM (SELECT 'City' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($1) THEN 1 WHEN starts_with(fold(n.name), fold($2)) THEN 0.85 WHEN strpos(fold(n.name), fold($3)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($4), fold(n.name)) + 0.3 * similarity(fold($5), fold(n.name))) END * 0.9 + 0.1 * least(1, ln(1 + coalesce(t.population, 0)) / 20) AS score
-FROM city n
-JOIN city t ON t.id = n.id
-WHERE (fold($6) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($7))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($8) THEN 1 WHEN starts_with(fold(n.name), fold($9)) THEN 0.85 WHEN strpos(fold(n.name), fold($10)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($11), fold(n.name)) + 0.3 * similarity(fold($12), fold(n.name))) END * 0.9 + 0.1 * least(1, ln(1 + coalesce(t.population, 0)) / 20) AS score
+FROM (SELECT 'City' AS type, slug, round(max(CASE WHEN name = fold($1) THEN 1 WHEN starts_with(name, fold($2)) THEN 0.85 WHEN strpos(name, fold($3)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($4), name) + 0.3 * similarity(fold($5), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, least(1, ln(1 + coalesce(t.population, 0)) / 20) AS weight
+FROM city t
+WHERE (fold($6) <% t.folded_name OR t.folded_name COLLATE "C" LIKE fold($7)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, least(1, ln(1 + coalesce(t.population, 0)) / 20) AS weight
 FROM city_name n
 JOIN city t ON t.id = n.city_id
-WHERE (fold($13) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($14))) hit
+WHERE (fold($8) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($9)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Network' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($15) THEN 1 WHEN starts_with(fold(n.name), fold($16)) THEN 0.85 WHEN strpos(fold(n.name), fold($17)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($18), fold(n.name)) + 0.3 * similarity(fold($19), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
-FROM network n
-JOIN network t ON t.id = n.id
-WHERE (fold($20) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($21))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($22) THEN 1 WHEN starts_with(fold(n.name), fold($23)) THEN 0.85 WHEN strpos(fold(n.name), fold($24)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($25), fold(n.name)) + 0.3 * similarity(fold($26), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+UNION ALL SELECT 'Network' AS type, slug, round(max(CASE WHEN name = fold($10) THEN 1 WHEN starts_with(name, fold($11)) THEN 0.85 WHEN strpos(name, fold($12)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($13), name) + 0.3 * similarity(fold($14), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, 1 AS weight
+FROM network t
+WHERE (fold($15) <% t.folded_name OR t.folded_name COLLATE "C" LIKE fold($16)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM network_translation n
 JOIN network t ON t.id = n.network_id
-WHERE (fold($27) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($28))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($29) THEN 1 WHEN starts_with(fold(n.name), fold($30)) THEN 0.85 WHEN strpos(fold(n.name), fold($31)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($32), fold(n.name)) + 0.3 * similarity(fold($33), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+WHERE (fold($17) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($18)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM network_name n
 JOIN network t ON t.id = n.network_id
-WHERE (fold($34) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($35))) hit
+WHERE (fold($19) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($20)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Initiative' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($36) THEN 1 WHEN starts_with(fold(n.name), fold($37)) THEN 0.85 WHEN strpos(fold(n.name), fold($38)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($39), fold(n.name)) + 0.3 * similarity(fold($40), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
-FROM initiative n
-JOIN initiative t ON t.id = n.id
-WHERE (fold($41) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($42))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($43) THEN 1 WHEN starts_with(fold(n.name), fold($44)) THEN 0.85 WHEN strpos(fold(n.name), fold($45)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($46), fold(n.name)) + 0.3 * similarity(fold($47), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+UNION ALL SELECT 'Initiative' AS type, slug, round(max(CASE WHEN name = fold($21) THEN 1 WHEN starts_with(name, fold($22)) THEN 0.85 WHEN strpos(name, fold($23)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($24), name) + 0.3 * similarity(fold($25), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, 1 AS weight
+FROM initiative t
+WHERE (fold($26) <% t.folded_name OR t.folded_name COLLATE "C" LIKE fold($27)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM initiative_translation n
 JOIN initiative t ON t.id = n.initiative_id
-WHERE (fold($48) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($49))) hit
+WHERE (fold($28) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($29)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Solution' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.title) = fold($50) THEN 1 WHEN starts_with(fold(n.title), fold($51)) THEN 0.85 WHEN strpos(fold(n.title), fold($52)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($53), fold(n.title)) + 0.3 * similarity(fold($54), fold(n.title))) END * 0.9 + 0.1 * 0.5 AS score
-FROM solution n
-JOIN solution t ON t.id = n.id
-WHERE (fold($55) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($56)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED'
-UNION ALL SELECT t.slug, CASE WHEN fold(n.title) = fold($57) THEN 1 WHEN starts_with(fold(n.title), fold($58)) THEN 0.85 WHEN strpos(fold(n.title), fold($59)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($60), fold(n.title)) + 0.3 * similarity(fold($61), fold(n.title))) END * 0.9 + 0.1 * 0.5 AS score
+UNION ALL SELECT 'Solution' AS type, slug, round(max(CASE WHEN name = fold($30) THEN 1 WHEN starts_with(name, fold($31)) THEN 0.85 WHEN strpos(name, fold($32)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($33), name) + 0.3 * similarity(fold($34), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, fold(t.title) AS name, 0.5 AS weight
+FROM solution t
+WHERE (fold($35) <% fold(t.title) OR fold(t.title) COLLATE "C" LIKE fold($36)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED' OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.title) AS name, 0.5 AS weight
 FROM solution_translation n
 JOIN solution t ON t.id = n.solution_id
-WHERE (fold($62) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($63)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED') hit
+WHERE (fold($37) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($38)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED' OFFSET 0)) found
 GROUP BY slug) h
 
 SELECT h.type, h.slug, h.score, (h.score)::text, h.type || ':' || h.slug
-FROM (SELECT 'City' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($1) THEN 1 WHEN starts_with(fold(n.name), fold($2)) THEN 0.85 WHEN strpos(fold(n.name), fold($3)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($4), fold(n.name)) + 0.3 * similarity(fold($5), fold(n.name))) END * 0.9 + 0.1 * least(1, ln(1 + coalesce(t.population, 0)) / 20) AS score
-FROM city n
-JOIN city t ON t.id = n.id
-WHERE (fold($6) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($7))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($8) THEN 1 WHEN starts_with(fold(n.name), fold($9)) THEN 0.85 WHEN strpos(fold(n.name), fold($10)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($11), fold(n.name)) + 0.3 * similarity(fold($12), fold(n.name))) END * 0.9 + 0.1 * least(1, ln(1 + coalesce(t.population, 0)) / 20) AS score
+FROM (SELECT 'City' AS type, slug, round(max(CASE WHEN name = fold($1) THEN 1 WHEN starts_with(name, fold($2)) THEN 0.85 WHEN strpos(name, fold($3)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($4), name) + 0.3 * similarity(fold($5), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, least(1, ln(1 + coalesce(t.population, 0)) / 20) AS weight
+FROM city t
+WHERE (fold($6) <% t.folded_name OR t.folded_name COLLATE "C" LIKE fold($7)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, least(1, ln(1 + coalesce(t.population, 0)) / 20) AS weight
 FROM city_name n
 JOIN city t ON t.id = n.city_id
-WHERE (fold($13) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($14))) hit
+WHERE (fold($8) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($9)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Network' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($15) THEN 1 WHEN starts_with(fold(n.name), fold($16)) THEN 0.85 WHEN strpos(fold(n.name), fold($17)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($18), fold(n.name)) + 0.3 * similarity(fold($19), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
-FROM network n
-JOIN network t ON t.id = n.id
-WHERE (fold($20) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($21))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($22) THEN 1 WHEN starts_with(fold(n.name), fold($23)) THEN 0.85 WHEN strpos(fold(n.name), fold($24)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($25), fold(n.name)) + 0.3 * similarity(fold($26), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+UNION ALL SELECT 'Network' AS type, slug, round(max(CASE WHEN name = fold($10) THEN 1 WHEN starts_with(name, fold($11)) THEN 0.85 WHEN strpos(name, fold($12)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($13), name) + 0.3 * similarity(fold($14), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, 1 AS weight
+FROM network t
+WHERE (fold($15) <% t.folded_name OR t.folded_name COLLATE "C" LIKE fold($16)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM network_translation n
 JOIN network t ON t.id = n.network_id
-WHERE (fold($27) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($28))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($29) THEN 1 WHEN starts_with(fold(n.name), fold($30)) THEN 0.85 WHEN strpos(fold(n.name), fold($31)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($32), fold(n.name)) + 0.3 * similarity(fold($33), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+WHERE (fold($17) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($18)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM network_name n
 JOIN network t ON t.id = n.network_id
-WHERE (fold($34) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($35))) hit
+WHERE (fold($19) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($20)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Initiative' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($36) THEN 1 WHEN starts_with(fold(n.name), fold($37)) THEN 0.85 WHEN strpos(fold(n.name), fold($38)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($39), fold(n.name)) + 0.3 * similarity(fold($40), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
-FROM initiative n
-JOIN initiative t ON t.id = n.id
-WHERE (fold($41) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($42))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($43) THEN 1 WHEN starts_with(fold(n.name), fold($44)) THEN 0.85 WHEN strpos(fold(n.name), fold($45)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($46), fold(n.name)) + 0.3 * similarity(fold($47), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+UNION ALL SELECT 'Initiative' AS type, slug, round(max(CASE WHEN name = fold($21) THEN 1 WHEN starts_with(name, fold($22)) THEN 0.85 WHEN strpos(name, fold($23)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($24), name) + 0.3 * similarity(fold($25), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, 1 AS weight
+FROM initiative t
+WHERE (fold($26) <% t.folded_name OR t.folded_name COLLATE "C" LIKE fold($27)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM initiative_translation n
 JOIN initiative t ON t.id = n.initiative_id
-WHERE (fold($48) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($49))) hit
+WHERE (fold($28) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($29)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Solution' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.title) = fold($50) THEN 1 WHEN starts_with(fold(n.title), fold($51)) THEN 0.85 WHEN strpos(fold(n.title), fold($52)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($53), fold(n.title)) + 0.3 * similarity(fold($54), fold(n.title))) END * 0.9 + 0.1 * 0.5 AS score
-FROM solution n
-JOIN solution t ON t.id = n.id
-WHERE (fold($55) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($56)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED'
-UNION ALL SELECT t.slug, CASE WHEN fold(n.title) = fold($57) THEN 1 WHEN starts_with(fold(n.title), fold($58)) THEN 0.85 WHEN strpos(fold(n.title), fold($59)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($60), fold(n.title)) + 0.3 * similarity(fold($61), fold(n.title))) END * 0.9 + 0.1 * 0.5 AS score
+UNION ALL SELECT 'Solution' AS type, slug, round(max(CASE WHEN name = fold($30) THEN 1 WHEN starts_with(name, fold($31)) THEN 0.85 WHEN strpos(name, fold($32)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($33), name) + 0.3 * similarity(fold($34), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, fold(t.title) AS name, 0.5 AS weight
+FROM solution t
+WHERE (fold($35) <% fold(t.title) OR fold(t.title) COLLATE "C" LIKE fold($36)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED' OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.title) AS name, 0.5 AS weight
 FROM solution_translation n
 JOIN solution t ON t.id = n.solution_id
-WHERE (fold($62) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($63)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED') hit
+WHERE (fold($37) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($38)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED' OFFSET 0)) found
 GROUP BY slug) h
 WHERE true
 ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT 21
 
 SELECT h.type, h.slug, h.score, (h.score)::text, h.type || ':' || h.slug
-FROM (SELECT 'City' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($1) THEN 1 WHEN starts_with(fold(n.name), fold($2)) THEN 0.85 WHEN strpos(fold(n.name), fold($3)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($4), fold(n.name)) + 0.3 * similarity(fold($5), fold(n.name))) END * 0.9 + 0.1 * least(1, ln(1 + coalesce(t.population, 0)) / 20) AS score
-FROM city n
-JOIN city t ON t.id = n.id
-WHERE (fold($6) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($7))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($8) THEN 1 WHEN starts_with(fold(n.name), fold($9)) THEN 0.85 WHEN strpos(fold(n.name), fold($10)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($11), fold(n.name)) + 0.3 * similarity(fold($12), fold(n.name))) END * 0.9 + 0.1 * least(1, ln(1 + coalesce(t.population, 0)) / 20) AS score
+FROM (SELECT 'City' AS type, slug, round(max(CASE WHEN name = fold($1) THEN 1 WHEN starts_with(name, fold($2)) THEN 0.85 WHEN strpos(name, fold($3)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($4), name) + 0.3 * similarity(fold($5), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, least(1, ln(1 + coalesce(t.population, 0)) / 20) AS weight
+FROM city t
+WHERE (fold($6) <% t.folded_name OR t.folded_name COLLATE "C" LIKE fold($7)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, least(1, ln(1 + coalesce(t.population, 0)) / 20) AS weight
 FROM city_name n
 JOIN city t ON t.id = n.city_id
-WHERE (fold($13) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($14))) hit
+WHERE (fold($8) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($9)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Network' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($15) THEN 1 WHEN starts_with(fold(n.name), fold($16)) THEN 0.85 WHEN strpos(fold(n.name), fold($17)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($18), fold(n.name)) + 0.3 * similarity(fold($19), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
-FROM network n
-JOIN network t ON t.id = n.id
-WHERE (fold($20) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($21))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($22) THEN 1 WHEN starts_with(fold(n.name), fold($23)) THEN 0.85 WHEN strpos(fold(n.name), fold($24)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($25), fold(n.name)) + 0.3 * similarity(fold($26), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+UNION ALL SELECT 'Network' AS type, slug, round(max(CASE WHEN name = fold($10) THEN 1 WHEN starts_with(name, fold($11)) THEN 0.85 WHEN strpos(name, fold($12)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($13), name) + 0.3 * similarity(fold($14), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, 1 AS weight
+FROM network t
+WHERE (fold($15) <% t.folded_name OR t.folded_name COLLATE "C" LIKE fold($16)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM network_translation n
 JOIN network t ON t.id = n.network_id
-WHERE (fold($27) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($28))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($29) THEN 1 WHEN starts_with(fold(n.name), fold($30)) THEN 0.85 WHEN strpos(fold(n.name), fold($31)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($32), fold(n.name)) + 0.3 * similarity(fold($33), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+WHERE (fold($17) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($18)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM network_name n
 JOIN network t ON t.id = n.network_id
-WHERE (fold($34) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($35))) hit
+WHERE (fold($19) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($20)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Initiative' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($36) THEN 1 WHEN starts_with(fold(n.name), fold($37)) THEN 0.85 WHEN strpos(fold(n.name), fold($38)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($39), fold(n.name)) + 0.3 * similarity(fold($40), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
-FROM initiative n
-JOIN initiative t ON t.id = n.id
-WHERE (fold($41) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($42))
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($43) THEN 1 WHEN starts_with(fold(n.name), fold($44)) THEN 0.85 WHEN strpos(fold(n.name), fold($45)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($46), fold(n.name)) + 0.3 * similarity(fold($47), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+UNION ALL SELECT 'Initiative' AS type, slug, round(max(CASE WHEN name = fold($21) THEN 1 WHEN starts_with(name, fold($22)) THEN 0.85 WHEN strpos(name, fold($23)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($24), name) + 0.3 * similarity(fold($25), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, 1 AS weight
+FROM initiative t
+WHERE (fold($26) <% t.folded_name OR t.folded_name COLLATE "C" LIKE fold($27)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM initiative_translation n
 JOIN initiative t ON t.id = n.initiative_id
-WHERE (fold($48) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($49))) hit
+WHERE (fold($28) <% fold(n.name) OR fold(n.name) COLLATE "C" LIKE fold($29)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Solution' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.title) = fold($50) THEN 1 WHEN starts_with(fold(n.title), fold($51)) THEN 0.85 WHEN strpos(fold(n.title), fold($52)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($53), fold(n.title)) + 0.3 * similarity(fold($54), fold(n.title))) END * 0.9 + 0.1 * 0.5 AS score
-FROM solution n
-JOIN solution t ON t.id = n.id
-WHERE (fold($55) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($56)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED'
-UNION ALL SELECT t.slug, CASE WHEN fold(n.title) = fold($57) THEN 1 WHEN starts_with(fold(n.title), fold($58)) THEN 0.85 WHEN strpos(fold(n.title), fold($59)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($60), fold(n.title)) + 0.3 * similarity(fold($61), fold(n.title))) END * 0.9 + 0.1 * 0.5 AS score
+UNION ALL SELECT 'Solution' AS type, slug, round(max(CASE WHEN name = fold($30) THEN 1 WHEN starts_with(name, fold($31)) THEN 0.85 WHEN strpos(name, fold($32)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($33), name) + 0.3 * similarity(fold($34), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, fold(t.title) AS name, 0.5 AS weight
+FROM solution t
+WHERE (fold($35) <% fold(t.title) OR fold(t.title) COLLATE "C" LIKE fold($36)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED' OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.title) AS name, 0.5 AS weight
 FROM solution_translation n
 JOIN solution t ON t.id = n.solution_id
-WHERE (fold($62) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($63)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED') hit
+WHERE (fold($37) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($38)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED' OFFSET 0)) found
 GROUP BY slug) h
 WHERE true
 ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT 2
 
 SELECT h.type, h.slug, h.score, (h.score)::text, h.type || ':' || h.slug
-FROM (SELECT 'City' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($1) THEN 1 WHEN starts_with(fold(n.name), fold($2)) THEN 0.85 WHEN strpos(fold(n.name), fold($3)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($4), fold(n.name)) + 0.3 * similarity(fold($5), fold(n.name))) END * 0.9 + 0.1 * least(1, ln(1 + coalesce(t.population, 0)) / 20) AS score
-FROM city n
-JOIN city t ON t.id = n.id
-WHERE fold(n.name) LIKE fold($6)
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($7) THEN 1 WHEN starts_with(fold(n.name), fold($8)) THEN 0.85 WHEN strpos(fold(n.name), fold($9)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($10), fold(n.name)) + 0.3 * similarity(fold($11), fold(n.name))) END * 0.9 + 0.1 * least(1, ln(1 + coalesce(t.population, 0)) / 20) AS score
+FROM (SELECT 'City' AS type, slug, round(max(CASE WHEN name = fold($1) THEN 1 WHEN starts_with(name, fold($2)) THEN 0.85 WHEN strpos(name, fold($3)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($4), name) + 0.3 * similarity(fold($5), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, least(1, ln(1 + coalesce(t.population, 0)) / 20) AS weight
+FROM city t
+WHERE (unspaced_characters(t.folded_name) @> unspaced_characters(fold($6)) AND t.folded_name LIKE fold($7)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, least(1, ln(1 + coalesce(t.population, 0)) / 20) AS weight
 FROM city_name n
 JOIN city t ON t.id = n.city_id
-WHERE fold(n.name) LIKE fold($12)) hit
+WHERE (unspaced_characters(fold(n.name)) @> unspaced_characters(fold($8)) AND fold(n.name) LIKE fold($9)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Network' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($13) THEN 1 WHEN starts_with(fold(n.name), fold($14)) THEN 0.85 WHEN strpos(fold(n.name), fold($15)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($16), fold(n.name)) + 0.3 * similarity(fold($17), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
-FROM network n
-JOIN network t ON t.id = n.id
-WHERE fold(n.name) LIKE fold($18)
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($19) THEN 1 WHEN starts_with(fold(n.name), fold($20)) THEN 0.85 WHEN strpos(fold(n.name), fold($21)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($22), fold(n.name)) + 0.3 * similarity(fold($23), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+UNION ALL SELECT 'Network' AS type, slug, round(max(CASE WHEN name = fold($10) THEN 1 WHEN starts_with(name, fold($11)) THEN 0.85 WHEN strpos(name, fold($12)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($13), name) + 0.3 * similarity(fold($14), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, 1 AS weight
+FROM network t
+WHERE (unspaced_characters(t.folded_name) @> unspaced_characters(fold($15)) AND t.folded_name LIKE fold($16)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM network_translation n
 JOIN network t ON t.id = n.network_id
-WHERE fold(n.name) LIKE fold($24)
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($25) THEN 1 WHEN starts_with(fold(n.name), fold($26)) THEN 0.85 WHEN strpos(fold(n.name), fold($27)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($28), fold(n.name)) + 0.3 * similarity(fold($29), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+WHERE (unspaced_characters(fold(n.name)) @> unspaced_characters(fold($17)) AND fold(n.name) LIKE fold($18)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM network_name n
 JOIN network t ON t.id = n.network_id
-WHERE fold(n.name) LIKE fold($30)) hit
+WHERE (unspaced_characters(fold(n.name)) @> unspaced_characters(fold($19)) AND fold(n.name) LIKE fold($20)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Initiative' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.name) = fold($31) THEN 1 WHEN starts_with(fold(n.name), fold($32)) THEN 0.85 WHEN strpos(fold(n.name), fold($33)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($34), fold(n.name)) + 0.3 * similarity(fold($35), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
-FROM initiative n
-JOIN initiative t ON t.id = n.id
-WHERE fold(n.name) LIKE fold($36)
-UNION ALL SELECT t.slug, CASE WHEN fold(n.name) = fold($37) THEN 1 WHEN starts_with(fold(n.name), fold($38)) THEN 0.85 WHEN strpos(fold(n.name), fold($39)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($40), fold(n.name)) + 0.3 * similarity(fold($41), fold(n.name))) END * 0.9 + 0.1 * 1 AS score
+UNION ALL SELECT 'Initiative' AS type, slug, round(max(CASE WHEN name = fold($21) THEN 1 WHEN starts_with(name, fold($22)) THEN 0.85 WHEN strpos(name, fold($23)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($24), name) + 0.3 * similarity(fold($25), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, t.folded_name AS name, 1 AS weight
+FROM initiative t
+WHERE (unspaced_characters(t.folded_name) @> unspaced_characters(fold($26)) AND t.folded_name LIKE fold($27)) OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.name) AS name, 1 AS weight
 FROM initiative_translation n
 JOIN initiative t ON t.id = n.initiative_id
-WHERE fold(n.name) LIKE fold($42)) hit
+WHERE (unspaced_characters(fold(n.name)) @> unspaced_characters(fold($28)) AND fold(n.name) LIKE fold($29)) OFFSET 0)) found
 GROUP BY slug
-UNION ALL SELECT 'Solution' AS type, slug, round(max(score)::numeric, 6) AS score
-FROM (SELECT t.slug, CASE WHEN fold(n.title) = fold($43) THEN 1 WHEN starts_with(fold(n.title), fold($44)) THEN 0.85 WHEN strpos(fold(n.title), fold($45)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($46), fold(n.title)) + 0.3 * similarity(fold($47), fold(n.title))) END * 0.9 + 0.1 * 0.5 AS score
-FROM solution n
-JOIN solution t ON t.id = n.id
-WHERE fold(n.title) LIKE fold($48) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED'
-UNION ALL SELECT t.slug, CASE WHEN fold(n.title) = fold($49) THEN 1 WHEN starts_with(fold(n.title), fold($50)) THEN 0.85 WHEN strpos(fold(n.title), fold($51)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($52), fold(n.title)) + 0.3 * similarity(fold($53), fold(n.title))) END * 0.9 + 0.1 * 0.5 AS score
+UNION ALL SELECT 'Solution' AS type, slug, round(max(CASE WHEN name = fold($30) THEN 1 WHEN starts_with(name, fold($31)) THEN 0.85 WHEN strpos(name, fold($32)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($33), name) + 0.3 * similarity(fold($34), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
+FROM ((SELECT t.slug, fold(t.title) AS name, 0.5 AS weight
+FROM solution t
+WHERE (unspaced_characters(fold(t.title)) @> unspaced_characters(fold($35)) AND fold(t.title) LIKE fold($36)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED' OFFSET 0)
+UNION ALL (SELECT t.slug, fold(n.title) AS name, 0.5 AS weight
 FROM solution_translation n
 JOIN solution t ON t.id = n.solution_id
-WHERE fold(n.title) LIKE fold($54) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED') hit
+WHERE (unspaced_characters(fold(n.title)) @> unspaced_characters(fold($37)) AND fold(n.title) LIKE fold($38)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED' OFFSET 0)) found
 GROUP BY slug) h
 WHERE true
 ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT 21

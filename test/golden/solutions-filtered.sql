@@ -43,10 +43,10 @@ FROM (SELECT s.id,s.slug
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND s.id IN (SELECT d.id
 FROM solution d
-WHERE fold(d.title || ' ' || d.summary || ' ' || coalesce(d.body, '')) LIKE fold($1)
+WHERE (unspaced_characters(fold(d.title || ' ' || d.summary || ' ' || coalesce(d.body, ''))) @> unspaced_characters(fold($1)) AND fold(d.title || ' ' || d.summary || ' ' || coalesce(d.body, '')) LIKE fold($2))
 UNION ALL SELECT d.solution_id
 FROM solution_translation d
-WHERE fold(d.title || ' ' || d.summary || ' ' || coalesce(d.body, '')) LIKE fold($2)) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
+WHERE (unspaced_characters(fold(d.title || ' ' || d.summary || ' ' || coalesce(d.body, ''))) @> unspaced_characters(fold($3)) AND fold(d.title || ' ' || d.summary || ' ' || coalesce(d.body, '')) LIKE fold($4))) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 21) x
 
 SELECT 0, x.*

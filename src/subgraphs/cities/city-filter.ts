@@ -123,7 +123,7 @@ const hasCode = oneOf<string>('country.code', 'text', (code) => code.toUpperCase
 
 export const cityFilter: Filter<CityFilter> = new Filter<CityFilter>(() => ({
   id: idOf('City', '$t.slug'),
-  name: matching('$t.name'),
+  name: matching('$t.folded_name'),
   country: {
     ...hasCode,
     sql: (codes, t, viewer) =>

@@ -78,6 +78,7 @@ export class ExternalId {
   'city_region_order_idx',
   'city_location_idx',
   'city_name_trigram_idx',
+  'city_characters_idx',
 )
 export class City extends KeyedNode {
   @Field(() => String, { description: 'Permanent name for addresses: `sao-paulo`. Unique among cities.' })
@@ -152,7 +153,7 @@ export const CityConnection = connectionOf(
 /** A name of a city: the one that a locale prefers, or another one that people search for. */
 @Entity('city_name')
 @Checks('city_name', { locale: isLocale('locale') })
-@Indexes('city_name_name_trigram_idx', 'city_name_fold_idx', 'city_name_preferred_idx')
+@Indexes('city_name_name_trigram_idx', 'city_name_fold_idx', 'city_name_characters_idx', 'city_name_preferred_idx')
 export class CityName {
   @PrimaryColumn('integer')
   @ForeignKey(() => City, { onDelete: 'CASCADE' })

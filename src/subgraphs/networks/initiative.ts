@@ -85,5 +85,5 @@ export interface InitiativeListArgs extends ListArgs {
 export const initiativeFilter = new Filter<InitiativeFilter>(() => ({
   id: idOf('Initiative', '$t.slug'),
   slug: matching('$t.slug', { exact: true }),
-  name: matching('$t.name'),
+  name: matching('$t.folded_name'),
 }));

@@ -71,7 +71,7 @@ export interface NetworkListArgs extends ListArgs {
 export const networkFilter: Filter<NetworkFilter> = new Filter<NetworkFilter>(() => ({
   id: idOf('Network', '$t.slug'),
   slug: matching('$t.slug', { exact: true }),
-  name: matching('$t.name'),
+  name: matching('$t.folded_name'),
   initiative: exists(
     () => initiativeFilter,
     'i_',

@@ -5,6 +5,7 @@ import {
   exists,
   Filter,
   idOf,
+  hasUnspaced,
   isWithoutSpaces,
   likeLiteral,
   oneOf,
@@ -117,9 +118,10 @@ function hasWords(text: string, locale: string): Sql {
 }
 
 function hasTerms(text: string): Sql {
-  const whole = raw("fold(d.title || ' ' || d.summary || ' ' || coalesce(d.body, ''))");
+  const whole = "fold(d.title || ' ' || d.summary || ' ' || coalesce(d.body, ''))";
   const terms = text.split(/\s+/).filter((term) => term !== '' && term !== '-');
-  const has = (term: string): Sql => sql`${whole} LIKE fold(${`%${likeLiteral(term)}%`})`;
+  const has = (term: string): Sql =>
+    isWithoutSpaces(term) ? hasUnspaced(whole, term) : sql`${raw(whole)} LIKE fold(${`%${likeLiteral(term)}%`})`;
   return allOf(terms.map((term) => (term.startsWith('-') ? sql`NOT ${has(term.slice(1))}` : has(term))));
 }
 

@@ -38,6 +38,8 @@ const nullable = true;
   'solution_adoption_count_order_idx',
   'solution_document_idx',
   'solution_title_trigram_idx',
+  'solution_title_characters_idx',
+  'solution_document_characters_idx',
 )
 export class Solution extends KeyedNode {
   @Field(() => String, { description: 'Permanent name for addresses. Unique among solutions.' })
@@ -132,7 +134,13 @@ export class SolutionConnection extends connectionOf(
 
 @Entity('solution_translation')
 @Checks('solution_translation', { locale: isLocale('locale') })
-@Indexes('solution_translation_document_idx', 'solution_translation_title_trigram_idx')
+@Indexes(
+  'solution_translation_document_idx',
+  'solution_translation_title_trigram_idx',
+  'solution_translation_title_fold_idx',
+  'solution_translation_title_characters_idx',
+  'solution_translation_document_characters_idx',
+)
 export class SolutionTranslation {
   @PrimaryColumn('integer')
   @ForeignKey(() => Solution, { onDelete: 'CASCADE' })

@@ -5,7 +5,7 @@ import { codeOf } from '../../src/errors';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { StreamReader } from '../support/event-streams';
 import { createDataFolder } from '../support/folders';
-import { startProgram, type Started } from '../support/program';
+import { endProgram, startProgram, type Started } from '../support/program';
 import { databaseUrl } from '../support/server-process';
 import { RawSocket } from '../support/sockets';
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
   url = (await server.printed(/http:\/\/127\.0\.0\.1:\d+/)).trim();
 });
 afterAll(async () => {
-  server.child.kill('SIGKILL');
+  await endProgram(server.child, 'SIGKILL');
   await database.drop();
   fs.rmSync(folder, { recursive: true, force: true });
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   server = new ServerProcess(world.testDatabase.connection, folder);
   await server.start();
   token = await server.practitioner('london');
-}, 30_000);
+});
 afterAll(async () => {
   await server.kill();
   fs.rmSync(folder, { recursive: true, force: true });

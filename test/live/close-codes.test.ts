@@ -11,7 +11,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const world = useLiveWorld(() => ({
   INTERURBAN_DATA_DIR: folder,
-  LIVE_INIT_TIMEOUT: '300',
+  LIVE_INIT_TIMEOUT: '1000',
   LIVE_SUBSCRIPTIONS: '3',
   LIVE_CONNECTIONS_PER_CALLER: '4',
 }));

@@ -2,7 +2,7 @@ import { useLiveWorld } from '../support/live-world';
 import { RawSocket } from '../support/sockets';
 import { holdLock } from '../writing/waiting';
 
-const world = useLiveWorld(undefined, { statementTimeout: 300 });
+const world = useLiveWorld(undefined, { statementTimeout: 1000 });
 
 test('a subscription whose filter takes too long ends, and says from where to go on', async () => {
   await world.share({ slug: 'slow', networks: ['cool-cities'] });

@@ -1,50 +1,17 @@
-import fs from 'node:fs';
 import http from 'node:http';
 import { signLocalToken } from '../../src/access/local-issuer';
 import { codeOf } from '../../src/errors';
-import { createTestDatabase, type TestDatabase } from '../support/database';
 import { StreamReader } from '../support/event-streams';
-import { createDataFolder } from '../support/folders';
-import { endProgram, startProgram, type Started } from '../support/program';
-import { databaseUrl } from '../support/server-process';
 import { RawSocket } from '../support/sockets';
+import { linuxTest, useWorkers } from './served-by-workers';
 
 // `interurban serve --workers 3`, as a deployment runs it: on real sockets, with real processes.
 
-jest.setTimeout(120_000);
-
-const folder = createDataFolder();
-let database: TestDatabase;
-let server: Started;
-let url: string;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  server = startProgram(['serve', '--workers', '3'], {
-    DATABASE_URL: databaseUrl(database.connection),
-    INTERURBAN_DATA_DIR: folder,
-    LOG_LEVEL: 'warn',
-    PORT: '0',
-    SHUTDOWN_PERIOD: '200',
-  });
-  url = (await server.printed(/http:\/\/127\.0\.0\.1:\d+/)).trim();
-});
-afterAll(async () => {
-  await endProgram(server.child, 'SIGKILL');
-  await database.drop();
-  fs.rmSync(folder, { recursive: true, force: true });
-});
-
-const children = (): number[] =>
-  fs
-    .readFileSync(`/proc/${server.child.pid}/task/${server.child.pid}/children`, 'utf8')
-    .split(' ')
-    .filter(Boolean)
-    .map(Number);
+const served = useWorkers(3);
 
 /** On a connection of its own, which goes to the next worker. */
 async function ask(query: string, variables = {}, headers: Record<string, string> = {}): Promise<unknown> {
-  const response = await fetch(`${url}/graphql`, {
+  const response = await fetch(`${served.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', connection: 'close', ...headers },
     body: JSON.stringify({ query, variables }),
@@ -55,7 +22,9 @@ async function ask(query: string, variables = {}, headers: Record<string, string
 /** The status of an answer on a new connection, or the code of what went wrong. Unlike fetch it does not try again. */
 const knock = (): Promise<unknown> =>
   new Promise((resolve) => {
-    const request = http.get(`${url}/healthz`, { agent: false }, (response) => resolve(response.resume().statusCode));
+    const request = http.get(`${served.url}/healthz`, { agent: false }, (response) =>
+      resolve(response.resume().statusCode),
+    );
     request.once('error', (error) => resolve(codeOf(error)));
   });
 
@@ -63,19 +32,17 @@ const HELLO = '{ country(code: "DK") { code } }';
 const SUBSCRIBE = 'subscription { solutionShared { solution { title } } }';
 const SHARE = `mutation ($input: ShareSolutionInput!) { shareSolution(input: $input) { userErrors { message } } }`;
 
-const linuxTest = process.platform === 'linux' ? test : test.skip; // Other systems do not list the children of a process so.
-
 linuxTest(
   'all subscribers of all workers hear of what one of them wrote, once; a worker that dies is replaced',
   async () => {
-    expect(children()).toHaveLength(3);
+    expect(served.workers()).toHaveLength(3);
     const streams = await Promise.all(
-      Array.from({ length: 6 }, () => StreamReader.open(`${url}/graphql`, { query: SUBSCRIBE })),
+      Array.from({ length: 6 }, () => StreamReader.open(`${served.url}/graphql`, { query: SUBSCRIBE })),
     );
-    const sockets = await Promise.all(Array.from({ length: 6 }, () => RawSocket.connect(url)));
+    const sockets = await Promise.all(Array.from({ length: 6 }, () => RawSocket.connect(served.url)));
     for (const socket of sockets) socket.subscribe('1', SUBSCRIBE);
     await Promise.all([...streams.map((stream) => stream.begun()), ...sockets.map((socket) => socket.begun('1'))]);
-    const token = await signLocalToken(folder, {
+    const token = await signLocalToken(served.folder, {
       ...{ subject: 'x', roles: ['practitioner'], city: 'copenhagen', networks: [], expiresIn: 600 },
     });
     const cityId = Buffer.from('City:copenhagen').toString('base64');
@@ -88,7 +55,7 @@ linuxTest(
     for (const stream of streams) stream.close();
 
     // A worker that has stopped takes none of the connections that are handed to it: they end with it.
-    const [victim] = children();
+    const [victim] = served.workers();
     process.kill(victim!, 'SIGSTOP');
     const outcomes: unknown[] = [];
     let knocks: Promise<void>[] = [];
@@ -101,11 +68,11 @@ linuxTest(
     process.kill(victim!, 'SIGKILL');
     await Promise.all(knocks);
     expect(outcomes).toEqual([...Array.from({ length: 8 }, () => 200), 'ECONNRESET']);
-    while (children().length < 3 || children().includes(victim!)) await ask(HELLO).catch(() => undefined);
+    while (served.workers().length < 3 || served.workers().includes(victim!)) await ask(HELLO).catch(() => undefined);
     for (let i = 0; i < 6; i++) expect(await ask(HELLO)).toEqual({ data: { country: { code: 'DK' } } });
 
-    server.child.kill('SIGTERM');
-    expect((await server.ended).status).toBe(0);
+    served.server.child.kill('SIGTERM');
+    expect((await served.server.ended).status).toBe(0);
     await expect(ask(HELLO)).rejects.toThrow();
   },
 );

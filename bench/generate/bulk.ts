@@ -38,6 +38,7 @@ const counts = [
   WHERE solution_id = id AND adoption_count <> n`,
   'SELECT copy_sort_keys()',
   'SELECT fold_names()',
+  'SELECT count_peers(ARRAY(SELECT id FROM city))',
 ];
 
 async function each<T>(filling: Filling, items: readonly T[], statement: (item: T) => string): Promise<void> {

@@ -23,6 +23,7 @@ export const changedBy: Readonly<Record<ChangeType, readonly string[]>> = {
     'collaboration_translation',
     'collaboration_participant',
     'participant_count',
+    'peer',
   ],
   ACTION_REPORTED: ['action', 'action_translation', 'action_network'],
   MEMBERSHIP_SET: MEMBERSHIP,

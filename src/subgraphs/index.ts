@@ -99,6 +99,7 @@ export const entities: (new () => object)[] = [
   collaborations.Collaboration,
   collaborations.CollaborationTranslation,
   collaborations.CollaborationParticipant,
+  collaborations.Peer,
   insights.GraphResult,
   insights.GraphResultValue,
   platform.Webhook,

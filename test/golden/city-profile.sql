@@ -26,15 +26,10 @@ JOIN collaboration o ON o.id = p.collaboration_id
 WHERE p.city_id = row0.c1
 ORDER BY p.started_on DESC, p.collaboration_slug DESC LIMIT 11) row1(c0,c1,c2)),(SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2))
 FROM (SELECT peer.strength,c.id,c.name
-FROM ( SELECT other.city_id, sum(1.0 / (o.participant_count - 1)) AS strength, count(*) AS collaboration_count, min(o.started_on) AS first_on, max(o.started_on) AS last_on
-FROM collaboration_participant own
-JOIN collaboration o ON o.id = own.collaboration_id
-JOIN collaboration_participant other ON other.collaboration_id = own.collaboration_id AND other.city_id <> own.city_id
-WHERE own.city_id = row0.c1 AND true
-GROUP BY other.city_id ) peer
-JOIN city c ON c.id = peer.city_id
-WHERE true
-ORDER BY peer.strength DESC, c.slug DESC LIMIT 11) row1(c0,c1,c2))
+FROM peer
+JOIN city c ON c.id = peer.peer_id
+WHERE peer.city_id = row0.c1
+ORDER BY peer.strength DESC, peer.peer_slug DESC LIMIT 11) row1(c0,c1,c2))
 FROM (SELECT t.slug, t.id,t.name
 FROM city t
 WHERE t.slug = $1::text) row0(c0,c1,c2)

@@ -1,4 +1,4 @@
-import { Field, Float, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { raw } from 'sql-template-tag';
 import { exists, Filter, oneOf, within } from '../../data/filter';
@@ -9,7 +9,7 @@ import { connectionOf, edgeOf } from '../../graphql/connections';
 import { DatePrecision } from '../../graphql/date-precision';
 import { LocalDateFilter } from '../../graphql/inputs';
 import { Node } from '../../graphql/node';
-import { LocalDate, NonNegativeInt, PositiveInt } from '../../graphql/scalars';
+import { LocalDate } from '../../graphql/scalars';
 import { OwnedBy } from '../owned-by';
 import { City, CityFilter, cityFilter } from '../cities';
 import { Network, NetworkFilter, networkFilter } from '../networks';
@@ -140,34 +140,6 @@ export class CollaborationParticipant {
   @Column({ type: 'text', collation: 'C', default: '' })
   collaborationSlug: string;
 }
-
-@ObjectType({ description: 'A city as a peer of another one: how strong their ties are.', simpleResolvers: true })
-export class PeerEdge extends edgeOf('Peer', () => City) {
-  @Field(() => Float, {
-    description:
-      'The sum over their shared collaborations of 1 / (participants − 1): a meeting of many counts less than one of two. ' +
-      'See Newman 2001, https://doi.org/10.1103/PhysRevE.64.016132.',
-  })
-  strength: number;
-
-  @Field(() => PositiveInt, { description: 'Collaborations that both take part in.' })
-  collaborationCount: number;
-
-  @Field(() => NonNegativeInt, { description: 'Networks of which both are members today.' })
-  sharedNetworkCount: number;
-
-  @Field(() => LocalDate, { nullable, description: 'When the earliest of them began; null where none is dated.' })
-  firstOn: string | null;
-
-  @Field(() => LocalDate, { nullable, description: 'When the latest of them began; null where none is dated.' })
-  lastOn: string | null;
-}
-
-export const PeerConnection = connectionOf(
-  'Peer',
-  () => City,
-  () => PeerEdge,
-);
 
 @InputType({ description: 'A condition on kinds of collaboration.' })
 export class CollaborationKindFilter {

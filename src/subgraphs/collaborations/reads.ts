@@ -63,28 +63,37 @@ export const participants = list<City>({
   defaultOrder: 'NAME',
 });
 
-/** Sums are of numerics, so that they are the same in whatever order they are made: cursors compare them. */
+/** All peers of a city: counted by the database when collaborations are written. */
 export const peers = list<City, CollaborationListArgs>({
   node: () => cityReads,
   t: 'c',
   ofParent: true,
+  from: () => raw('peer JOIN city c ON c.id = peer.peer_id'),
+  where: ({ parent }) => [sql`peer.city_id = ${parent}`],
+  orders: () => ({ STRENGTH: { key: 'peer.strength', type: 'numeric', natural: 'DESC' } }),
+  defaultOrder: 'STRENGTH',
+  slug: 'peer.peer_slug',
+  edge: {
+    strength: () => raw('peer.strength'),
+    collaborationCount: () => raw('peer.collaboration_count'),
+    sharedNetworkCount: ({ parent }) => sharedNetworkCount(parent, raw('peer.peer_id')),
+    firstOn: () => raw('peer.first_on'),
+    lastOn: () => raw('peer.last_on'),
+  },
+});
+
+/** Peers by some of their collaborations, counted when they are asked for. */
+export const peersBySome = list<City, CollaborationListArgs>({
+  ...peers,
   from: ({ args, parent, viewer }) => sql`(
-    SELECT other.city_id, sum(1.0 / (o.participant_count - 1)) AS strength, count(*) AS collaboration_count,
+    SELECT other.city_id AS peer_id, sum(1.0 / (o.participant_count - 1)) AS strength, count(*) AS collaboration_count,
       min(o.started_on) AS first_on, max(o.started_on) AS last_on
     FROM collaboration_participant own
     JOIN collaboration o ON o.id = own.collaboration_id
     JOIN collaboration_participant other ON other.collaboration_id = own.collaboration_id AND other.city_id <> own.city_id
     WHERE own.city_id = ${parent} AND ${allOf(conditions(args, viewer))}
     GROUP BY other.city_id
-  ) peer JOIN city c ON c.id = peer.city_id`,
+  ) peer JOIN city c ON c.id = peer.peer_id`,
   where: () => [],
-  orders: () => ({ STRENGTH: { key: 'peer.strength', type: 'numeric', natural: 'DESC' } }),
-  defaultOrder: 'STRENGTH',
-  edge: {
-    strength: () => raw('peer.strength'),
-    collaborationCount: () => raw('peer.collaboration_count'),
-    sharedNetworkCount: ({ parent }) => sharedNetworkCount(parent, raw('peer.city_id')),
-    firstOn: () => raw('peer.first_on'),
-    lastOn: () => raw('peer.last_on'),
-  },
+  slug: 'c.slug',
 });

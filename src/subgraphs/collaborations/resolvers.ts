@@ -11,8 +11,16 @@ import { Locale } from '../../graphql/scalars';
 import { OwnedBy } from '../owned-by';
 import { City, CityConnection } from '../cities';
 import { Network, networkReads } from '../networks';
-import { Collaboration, CollaborationConnection, CollaborationFilter, PeerConnection } from './collaboration';
-import { collaborations, collaborationsOfCity, collaborationsOfNetwork, participants, peers } from './reads';
+import { Collaboration, CollaborationConnection, CollaborationFilter } from './collaboration';
+import { PeerConnection } from './peer';
+import {
+  collaborations,
+  collaborationsOfCity,
+  collaborationsOfNetwork,
+  participants,
+  peers,
+  peersBySome,
+} from './reads';
 
 const nullable = true;
 
@@ -110,7 +118,7 @@ export class CityCollaborationsResolver {
     @Ctx() { reader }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<City>> {
-    return reader.list(peers, city.rowId, { page, filter }, info);
+    return reader.list(filter ? peersBySome : peers, city.rowId, { page, filter }, info);
   }
 }
 

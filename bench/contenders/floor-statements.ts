@@ -108,13 +108,9 @@ SELECT ${answer(`'city', (SELECT json_build_object(
     `json_build_object('strength', strength::float8, 'collaborationCount', collaborations, 'lastOn', last_on,
       'node', json_build_object('id', ${id('City', 'slug')}, 'name', name))`,
     'strength DESC, slug DESC',
-  )} FROM (SELECT pc.slug, pc.name, strength, collaborations, last_on FROM (
-      SELECT other.city_id, sum(1.0 / (o.participant_count - 1)) AS strength, count(*) AS collaborations,
-        max(o.started_on) AS last_on
-      FROM collaboration_participant own JOIN collaboration o ON o.id = own.collaboration_id
-      JOIN collaboration_participant other ON other.collaboration_id = own.collaboration_id AND other.city_id <> own.city_id
-      WHERE own.city_id = c.id GROUP BY other.city_id
-    ) peer JOIN city pc ON pc.id = peer.city_id ORDER BY strength DESC, pc.slug DESC LIMIT 10) top)))
+  )} FROM (SELECT pc.slug, pc.name, strength, collaboration_count AS collaborations, last_on
+      FROM peer JOIN city pc ON pc.id = peer.peer_id
+      WHERE peer.city_id = c.id ORDER BY strength DESC, peer_slug DESC LIMIT 10) top)))
   FROM city c WHERE c.slug = $1)`)}`;
 
 const feed = `

@@ -61,13 +61,10 @@ export const collaborations = ofParents(`SELECT o.id, o.slug, o.kind, o.title, o
 export const participants =
   ofParents(`SELECT c.slug, c.name FROM collaboration_participant p JOIN city c ON c.id = p.city_id
   WHERE p.collaboration_id = parent.id ORDER BY c.folded_name, c.slug`);
-export const peers = ofParents(`SELECT c.slug, c.name, strength, "collaborationCount", "lastOn" FROM (
-    SELECT other.city_id, sum(1.0 / (o.participant_count - 1))::float8 AS strength, count(*)::integer AS "collaborationCount",
-      max(o.started_on) AS "lastOn"
-    FROM collaboration_participant own JOIN collaboration o ON o.id = own.collaboration_id
-    JOIN collaboration_participant other ON other.collaboration_id = own.collaboration_id AND other.city_id <> own.city_id
-    WHERE own.city_id = parent.id GROUP BY other.city_id
-  ) peer JOIN city c ON c.id = peer.city_id ORDER BY strength DESC, c.slug DESC`);
+export const peers =
+  ofParents(`SELECT c.slug, c.name, strength::float8, collaboration_count AS "collaborationCount", last_on AS "lastOn"
+  FROM peer JOIN city c ON c.id = peer.peer_id WHERE peer.city_id = parent.id
+  ORDER BY peer.strength DESC, peer.peer_slug DESC`);
 
 export async function city(slug) {
   const columns =

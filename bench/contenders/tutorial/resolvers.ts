@@ -114,14 +114,8 @@ export const resolvers = {
     }),
     peers: async (city: City, args: Page, { source }: Context) => ({
       edges: await source.query<object[]>(
-        `SELECT other.city_id AS "cityId", sum(1.0 / (o.participant_count - 1))::float8 AS strength,
-          count(*)::integer AS "collaborationCount", max(o.started_on)::text AS "lastOn"
-        FROM collaboration_participant own
-        JOIN collaboration o ON o.id = own.collaboration_id
-        JOIN collaboration_participant other ON other.collaboration_id = o.id AND other.city_id <> own.city_id
-        JOIN city ON city.id = other.city_id
-        WHERE own.city_id = $1 GROUP BY other.city_id, city.slug
-        ORDER BY sum(1.0 / (o.participant_count - 1)) DESC, city.slug DESC LIMIT $2`,
+        `SELECT peer_id AS "cityId", strength::float8, collaboration_count AS "collaborationCount", last_on::text AS "lastOn"
+        FROM peer WHERE city_id = $1 ORDER BY strength DESC, peer_slug DESC LIMIT $2`,
         [city.id, args.first],
       ),
     }),

@@ -49,15 +49,10 @@ CREATE FUNCTION collaboration_participants(o collaboration) RETURNS SETOF city L
   SELECT c.* FROM collaboration_participant p JOIN city c ON c.id = p.city_id WHERE p.collaboration_id = o.id
   ORDER BY c.folded_name, c.slug
 $$;
-CREATE TYPE peer AS (strength float8, collaboration_count integer, last_on date, slug text, name text);
-CREATE FUNCTION city_peers(c city) RETURNS SETOF peer LANGUAGE sql STABLE AS $$
-  SELECT strength, collaboration_count, last_on, other.slug, other.name FROM (
-    SELECT other.city_id, sum(1.0 / (o.participant_count - 1))::float8 AS strength, count(*)::integer AS collaboration_count,
-      max(o.started_on) AS last_on
-    FROM collaboration_participant own JOIN collaboration o ON o.id = own.collaboration_id
-    JOIN collaboration_participant other ON other.collaboration_id = own.collaboration_id AND other.city_id <> own.city_id
-    WHERE own.city_id = c.id GROUP BY other.city_id
-  ) p JOIN city other ON other.id = p.city_id ORDER BY strength DESC, other.slug DESC
+CREATE TYPE city_peer AS (strength float8, collaboration_count integer, last_on date, slug text, name text);
+CREATE FUNCTION city_peers(c city) RETURNS SETOF city_peer LANGUAGE sql STABLE AS $$
+  SELECT p.strength::float8, p.collaboration_count, p.last_on, other.slug, other.name
+  FROM peer p JOIN city other ON other.id = p.peer_id WHERE p.city_id = c.id ORDER BY p.strength DESC, p.peer_slug DESC
 $$;
 
 -- Filters that no index begins with are off unless they are asked for.

@@ -12,6 +12,7 @@ import type { Scope } from './scope';
 
 /** The one parent of a root list. */
 export const ROOT = 0;
+const ROOT_KEY = raw(String(ROOT));
 
 /** How one selected field that is a list is read, for all of its parents: the statements for their pages and totals. */
 export class ListPlan<T extends Readable = Readable, A extends ListArgs = ListArgs> {
@@ -44,8 +45,11 @@ export class ListPlan<T extends Readable = Readable, A extends ListArgs = ListAr
 
   /** A statement for the parents' pages, and for the children of their nodes where it is to read `both`. */
   pages(parents: readonly number[], both: boolean): Sql {
+    const isAlone = !this.children?.together.length || !both;
+    // PostgreSQL makes each row a second time where there is a constant around a page.
+    if (isAlone && !this.list.ofParent) return this.select(ROOT_KEY, [ROOT_KEY]);
     const page = this.select(raw('parent.id'));
-    if (!this.children?.together.length || !both) return this.ofParents(parents, page);
+    if (isAlone) return this.ofParents(parents, page);
     const { nodeFrom, width } = this.selection;
     const children = this.children.columns(0, nodeFrom);
     return this.ofParents(parents, sql`SELECT row0.*, ${join(children)} FROM (${page}) ${rowsNamed(0, width)}`);
@@ -73,11 +77,12 @@ export class ListPlan<T extends Readable = Readable, A extends ListArgs = ListAr
     return edge;
   }
 
-  /** The rows of one parent's page. */
-  private select(parent: Sql): Sql {
+  /** The rows of one parent's page, with these columns before its own. */
+  private select(parent: Sql, before: readonly Sql[] = []): Sql {
     const { list, page, selection } = this;
     const scope = this.scope(parent);
     const columns = [
+      ...before,
       ...(selection.withCursors ? [page.cursorColumns()] : []),
       ...selection.edgeFields.map((field) => list.edge![field]!(scope)),
       ...selection.nodeColumns(list.t),
@@ -99,7 +104,7 @@ export class ListPlan<T extends Readable = Readable, A extends ListArgs = ListAr
   private ofParents(parents: readonly number[], body: Sql): Sql {
     return this.list.ofParent
       ? sql`SELECT parent.id, x.* FROM ${parentTable(parents)} CROSS JOIN LATERAL (${body}) x`
-      : sql`SELECT ${raw(String(ROOT))}, x.* FROM (${body}) x`;
+      : sql`SELECT ${ROOT_KEY}, x.* FROM (${body}) x`;
   }
 }
 

@@ -23,57 +23,50 @@ FROM (SELECT count(*)
 FROM action a
 WHERE true) x
 
-SELECT 0, x.*
-FROM (SELECT a.id,a.title
+SELECT 0,a.id,a.title
 FROM action a
 WHERE a.sector = $1::text
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT a.id,a.title
+SELECT 0,a.id,a.title
 FROM action a
 WHERE a.reported_on = $1::date
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT a.id,a.reported_on
+SELECT 0,a.id,a.reported_on
 FROM action a
 WHERE a.reported_on > $1::date AND a.reported_on <= $2::date AND a.reported_on IS NOT NULL
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT a.id,a.reported_on
+SELECT 0,a.id,a.reported_on
 FROM action a
 WHERE a.reported_on >= $1::date AND a.reported_on < $2::date
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21
 
 SELECT 0, x.*
 FROM (SELECT count(*)
 FROM action a
 WHERE (a.influences <> '{}') = $1::boolean) x
 
-SELECT 0, x.*
-FROM (SELECT a.id,a.title,a.influences
+SELECT 0,a.id,a.title,a.influences
 FROM action a
 WHERE (a.influences <> '{}') = $1::boolean
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT a.id,a.title
+SELECT 0,a.id,a.title
 FROM action a
 WHERE EXISTS (SELECT
 FROM city c_a
 WHERE c_a.id = a.city_id AND c_a.folded_name LIKE fold($1::text))
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT a.id,a.title
+SELECT 0,a.id,a.title
 FROM action a
 WHERE EXISTS (SELECT
 FROM action_network an_a
 JOIN network n_a ON n_a.id = an_a.network_id
 WHERE an_a.action_id = a.id AND n_a.slug = $1::text)
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21
 
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)

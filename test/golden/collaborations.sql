@@ -25,36 +25,31 @@ FROM (SELECT count(*)
 FROM collaboration o
 WHERE true) x
 
-SELECT 0, x.*
-FROM (SELECT o.id,o.title
+SELECT 0,o.id,o.title
 FROM collaboration o
 WHERE o.kind = ANY ($1::text[])
-ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 21) x
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT o.id,o.title
+SELECT 0,o.id,o.title
 FROM collaboration o
 WHERE EXISTS (SELECT
 FROM network n_o
 WHERE n_o.id = o.network_id AND EXISTS (SELECT
 FROM initiative i_n_o
 WHERE i_n_o.id = n_o.initiative_id AND i_n_o.slug = $1::text))
-ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 21) x
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT o.id,o.started_on
+SELECT 0,o.id,o.started_on
 FROM collaboration o
 WHERE coalesce(o.started_on, '-infinity') >= $1::date AND coalesce(o.started_on, '-infinity') < $2::date AND o.started_on IS NOT NULL
-ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 21) x
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT o.id,o.kind
+SELECT 0,o.id,o.kind
 FROM collaboration o
 WHERE coalesce(o.started_on, '-infinity') = '-infinity'
-ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 21) x
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT o.id,o.title
+SELECT 0,o.id,o.title
 FROM collaboration o
 WHERE EXISTS (SELECT
 FROM collaboration_participant cp_o
@@ -62,13 +57,12 @@ JOIN city c_o ON c_o.id = cp_o.city_id
 WHERE cp_o.collaboration_id = o.id AND c_o.country_id IN (SELECT country.id
 FROM country
 WHERE country.code = $1::text))
-ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 21) x
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT o.id,o.started_on,o.kind
+SELECT 0,o.id,o.started_on,o.kind
 FROM collaboration o
 WHERE true
-ORDER BY coalesce(o.started_on, '-infinity') ASC, o.slug ASC LIMIT 3) x
+ORDER BY coalesce(o.started_on, '-infinity') ASC, o.slug ASC LIMIT 3
 
 SELECT parent.id, x.*
 FROM unnest($1::integer[]) AS parent(id)

@@ -29,11 +29,10 @@ FROM (SELECT count(*)
 FROM collective_action a
 WHERE true) x
 
-SELECT 0, x.*
-FROM (SELECT a.id,a.slug,a.target_year
+SELECT 0,a.id,a.slug,a.target_year
 FROM collective_action a
 WHERE (a.folded_name, a.slug) > ($1::text, $2::text)
-ORDER BY a.folded_name ASC, a.slug ASC LIMIT 21) x
+ORDER BY a.folded_name ASC, a.slug ASC LIMIT 21
 
 SELECT row0.*, (SELECT json_agg(json_build_array(row1.c0,row1.c1,row1.c2,row1.c3))
 FROM (SELECT s.id,s.city_id,s_city.id,s_city.slug

@@ -24,17 +24,15 @@ FROM (SELECT count(*)
 FROM initiative i
 WHERE true) x
 
-SELECT 0, x.*
-FROM (SELECT i.id,i.slug
+SELECT 0,i.id,i.slug
 FROM initiative i
 WHERE (i.folded_name, i.slug) > ($1::text, $2::text)
-ORDER BY i.folded_name ASC, i.slug ASC LIMIT 21) x
+ORDER BY i.folded_name ASC, i.slug ASC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT i.id,i.slug
+SELECT 0,i.id,i.slug
 FROM initiative i
 WHERE i.slug = $1::text AND i.slug LIKE $2::text AND i.folded_name LIKE fold($3::text)
-ORDER BY i.folded_name ASC, i.slug ASC LIMIT 21) x
+ORDER BY i.folded_name ASC, i.slug ASC LIMIT 21
 
 SELECT t.slug, t.id,t.name,coalesce((SELECT tr.name
 FROM initiative_translation tr

@@ -1,5 +1,4 @@
-SELECT 0, x.*
-FROM (SELECT c.id,coalesce((SELECT tr.name
+SELECT 0,c.id,coalesce((SELECT tr.name
 FROM city_name tr
 WHERE tr.city_id = c.id AND tr.preferred AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], 'en'), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), c.name),coalesce((SELECT tr.locale
@@ -23,10 +22,9 @@ LEFT JOIN country c_country ON c_country.id = c.country_id
 WHERE c.country_id IN (SELECT country.id
 FROM country
 WHERE country.code = ANY ($31::text[]))
-ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21) x
+ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT n.id,coalesce((SELECT tr.name
+SELECT 0,n.id,coalesce((SELECT tr.name
 FROM network_translation tr
 WHERE tr.network_id = n.id AND tr.name IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], n.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), n.name),coalesce((SELECT tr.summary
@@ -39,10 +37,9 @@ ORDER BY array_position($15::text[], tr.locale) LIMIT 1), n.original_locale)
 FROM network n
 WHERE n.slug = ANY (ARRAY(SELECT v
 FROM unnest($16::text[]) v))
-ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21) x
+ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT a.id,coalesce((SELECT tr.name
+SELECT 0,a.id,coalesce((SELECT tr.name
 FROM collective_action_translation tr
 WHERE tr.collective_action_id = a.id AND tr.name IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], a.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), a.name),coalesce((SELECT tr.summary
@@ -51,10 +48,9 @@ WHERE tr.collective_action_id = a.id AND tr.summary IS NOT NULL AND tr.locale = 
 ORDER BY array_position($10::text[], tr.locale) LIMIT 1), a.summary)
 FROM collective_action a
 WHERE true
-ORDER BY a.folded_name ASC, a.slug ASC LIMIT 21) x
+ORDER BY a.folded_name ASC, a.slug ASC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT a.id,coalesce((SELECT tr.title
+SELECT 0,a.id,coalesce((SELECT tr.title
 FROM action_translation tr
 WHERE tr.action_id = a.id AND tr.title IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], a.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), a.title)
@@ -62,10 +58,9 @@ FROM action a
 WHERE EXISTS (SELECT
 FROM city c_a
 WHERE c_a.id = a.city_id AND c_a.folded_name = fold($6::text))
-ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21) x
+ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT s.id,coalesce((SELECT tr.title
+SELECT 0,s.id,coalesce((SELECT tr.title
 FROM solution_translation tr
 WHERE tr.solution_id = s.id AND tr.title IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], s.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), s.title),coalesce((SELECT tr.summary
@@ -77,10 +72,9 @@ WHERE tr.solution_id = s.id AND tr.locale IS NOT NULL AND tr.locale = ANY ($11::
 ORDER BY array_position($15::text[], tr.locale) LIMIT 1), s.original_locale)
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
-ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 3) x
+ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 3
 
-SELECT 0, x.*
-FROM (SELECT i.id,coalesce((SELECT tr.name
+SELECT 0,i.id,coalesce((SELECT tr.name
 FROM initiative_translation tr
 WHERE tr.initiative_id = i.id AND tr.name IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], i.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), i.name),coalesce((SELECT tr.summary
@@ -89,13 +83,12 @@ WHERE tr.initiative_id = i.id AND tr.summary IS NOT NULL AND tr.locale = ANY ($6
 ORDER BY array_position($10::text[], tr.locale) LIMIT 1), i.summary)
 FROM initiative i
 WHERE true
-ORDER BY i.folded_name ASC, i.slug ASC LIMIT 21) x
+ORDER BY i.folded_name ASC, i.slug ASC LIMIT 21
 
-SELECT 0, x.*
-FROM (SELECT o.id,coalesce((SELECT tr.title
+SELECT 0,o.id,coalesce((SELECT tr.title
 FROM collaboration_translation tr
 WHERE tr.collaboration_id = o.id AND tr.title IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], o.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), o.title)
 FROM collaboration o
 WHERE o.kind = ANY ($6::text[])
-ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 21) x
+ORDER BY coalesce(o.started_on, '-infinity') DESC, o.slug DESC LIMIT 21

@@ -156,6 +156,29 @@ test('collaborations of the same cities, recorded at the same time', async () =>
   }
 });
 
+test('those who write city by city wait for one another, and none is refused', async () => {
+  const writeAll = async (writer: number): Promise<void> => {
+    const random = seededRandom(writer);
+    const own = new pg.Client(database.connection);
+    await own.connect();
+    try {
+      for (let i = 0; i < 20; i++) {
+        const cities = [1, 2, 3, 4, 5, 6].sort(() => random() - 0.5).slice(0, 4);
+        const [id, [first, second, ...others]] = [100 * writer + (i % 3), cities as [number, number, ...number[]]];
+        const joining = others.map((city) => `INSERT INTO collaboration_participant VALUES (${id}, ${city});`);
+        await own.query(
+          `BEGIN; DELETE FROM collaboration WHERE id = ${id}; ${collaborate(id, [first, second]) + joining.join('')} COMMIT`,
+        );
+      }
+    } finally {
+      await own.end();
+    }
+  };
+  await Promise.all([1, 2, 3, 4].map(writeAll));
+  expect(await wrong()).toEqual([]);
+  expect(await peerCount()).toBe(30);
+});
+
 test('rows that are right are not written again', async () => {
   await sql(collaborate(1, [1, 2, 3, 4]));
   const versions = () => sql('SELECT xmin, ctid, city_id, peer_id FROM peer ORDER BY city_id, peer_id');

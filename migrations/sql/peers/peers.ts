@@ -14,12 +14,13 @@ CREATE TABLE peer (
   PRIMARY KEY (city_id, peer_id)
 );`;
 
-// The cities are locked before their pairs are counted: of two transactions that write of the same cities, the second one counts what the
-// first has committed. What is there already is not written again. Each call is planned for its cities, of which there may be two or all.
+// The table is locked before pairs are counted, so that of two transactions the second one counts what the first has committed. A lock for
+// each city would let those of other cities pass, and would be taken in any order by who writes more than one statement: a deadlock.
+// What is there already is not written again. Each call is planned for its cities, of which there may be two or all.
 const count = /* sql */ `
 CREATE FUNCTION count_peers(cities integer[]) RETURNS void LANGUAGE plpgsql SET plan_cache_mode = force_custom_plan AS $$
 BEGIN
-  PERFORM 1 FROM city c WHERE c.id = ANY (cities) ORDER BY c.id FOR NO KEY UPDATE;
+  LOCK TABLE peer IN SHARE ROW EXCLUSIVE MODE;
   WITH pair AS MATERIALIZED (
     SELECT a.city_id AS one, b.city_id AS other, sum(${STRENGTH}) AS strength, count(*)::integer AS n,
       min(o.started_on) AS first_on, max(o.started_on) AS last_on
@@ -88,6 +89,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION forget_peers();
 -- Those who have the city as a peer are its peers.
 CREATE FUNCTION copy_slug_to_peer() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  LOCK TABLE peer IN SHARE ROW EXCLUSIVE MODE;
   UPDATE peer p SET peer_slug = NEW.slug FROM peer own
   WHERE own.city_id = NEW.id AND p.city_id = own.peer_id AND p.peer_id = NEW.id;
   RETURN NULL;

@@ -35,6 +35,10 @@ test.each([
     'texts',
     "SELECT '', 'Bogotá', '北京 \u{1f6b2}', 'a'::varchar, 'b'::char(3), 'c'::\"char\", NULL::text, repeat('é', 100000)",
   ],
+  [
+    'short and long texts in one row',
+    "SELECT 'a', 'ä', 'twelve chars', 'thirteenchars', repeat('x', 300), 'é', 'b', NULL, ''",
+  ],
   ['dates and times', "SELECT DATE '2012-03-01', TIMESTAMPTZ '2012-03-01 10:00:00.123456+02', INTERVAL '1 day'"],
   ['truth', 'SELECT true, false, NULL::bool'],
   ['JSON', `SELECT '{"a":[1,null,"é"]}'::json, '[{"b":2}]'::jsonb, 'null'::jsonb`],

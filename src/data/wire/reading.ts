@@ -1,5 +1,6 @@
 import type { Row } from '../database';
 import { decoderOf, type Decode } from './decoders';
+import { RowBytes } from './row-bytes';
 
 /** In the description of a column, behind its name: where the type's oid stands, and how long all of it is. */
 const [TYPE_AT, COLUMN_LENGTH] = [6, 18];
@@ -20,23 +21,24 @@ export class Reading {
     });
   }
 
-  row(bytes: Buffer, start: number): void {
+  row(bytes: Buffer, start: number, end: number): void {
     if (this.failure) return;
     try {
-      this.rows.push(this.valuesOf(bytes, start + 2));
+      this.rows.push(this.valuesOf(new RowBytes(bytes, start, end), start + 2));
     } catch (error) {
       this.failure = error as Error;
     }
   }
 
-  private valuesOf(bytes: Buffer, start: number): Row {
+  private valuesOf(row: RowBytes, start: number): Row {
     const { decoders } = this;
+    const { bytes } = row;
     const values = new Array<unknown>(decoders.length);
     let at = start;
     for (let i = 0; i < decoders.length; i++) {
       const length = bytes.readInt32BE(at);
       at += 4;
-      values[i] = length < 0 ? null : decoders[i]!(bytes, at, (at += length));
+      values[i] = length < 0 ? null : decoders[i]!(row, at, (at += length));
     }
     return values;
   }

@@ -24,7 +24,7 @@ export class RowsClient extends pg.Client {
       const others = new EventEmitter();
       attachListeners(others);
       const packets = new Packets((code, bytes, start, end) => {
-        if (this.reading && code === DATA_ROW) this.reading.row(bytes, start);
+        if (this.reading && code === DATA_ROW) this.reading.row(bytes, start, end);
         else if (this.reading && code === ROW_DESCRIPTION) this.reading.describe(bytes, start);
         else others.emit('data', bytes.subarray(start - HEADER, end));
       });

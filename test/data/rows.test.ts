@@ -66,6 +66,29 @@ test('a named statement gives the same each time', async () => {
   for (let i = 0; i < 4; i++) expect(await rowsOf('SELECT $1::text, 1', [`${i}`])).toEqual([[`${i}`, 1]]);
 });
 
+test('a named statement takes all kinds of values each time', async () => {
+  const text = 'SELECT $1::int, $2::bool, $3::text[], $4::text, $5::date';
+  for (let i = 0; i < 4; i++) {
+    const values = [i, i % 2 === 0, ['a,b', `${i}`, null], i === 3 ? null : 'é', '2012-03-01'];
+    expect(await rowsOf(text, values)).toEqual([values]);
+  }
+});
+
+test('a named statement that fails once goes on afterwards', async () => {
+  const divided = (by: number): Promise<unknown> =>
+    rowsOf('SELECT n, 12 / (n - $1::int) FROM generate_series(1, 2) n', [by]);
+  for (let i = 0; i < 3; i++) expect(await divided(0)).toEqual([[1, 12], [2, 6]]); // prettier-ignore
+  await expect(divided(2)).rejects.toMatchObject({ code: '22012' });
+  expect(await divided(3)).toEqual([[1, -6], [2, -12]]); // prettier-ignore
+});
+
+test('a named statement whose columns have become others is refused', async () => {
+  await driver.query('CREATE TABLE changing AS SELECT 1 AS one');
+  for (let i = 0; i < 3; i++) expect(await rowsOf('SELECT * FROM changing')).toEqual([[1]]);
+  await driver.query("ALTER TABLE changing ALTER one TYPE text USING 'x'");
+  await expect(rowsOf('SELECT * FROM changing')).rejects.toMatchObject({ code: '0A000' });
+});
+
 test('a connection that ends in mid-statement fails it, and the next one has another', async () => {
   const ended = rowsOf('SELECT pg_terminate_backend(pg_backend_pid()), pg_sleep(60)');
   await expect(ended).rejects.toMatchObject({ code: '57P01' });

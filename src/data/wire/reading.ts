@@ -10,7 +10,9 @@ export class Reading {
   readonly rows: Row[] = [];
   /** That a value was none of its type. */
   failure: Error | undefined;
-  private decoders: Decode[] = [];
+
+  /** @param decoders of the statement's columns, where it is known what these are */
+  constructor(public decoders?: readonly Decode[]) {}
 
   describe(bytes: Buffer, start: number): void {
     let at = start + 2;
@@ -31,7 +33,7 @@ export class Reading {
   }
 
   private valuesOf(row: RowBytes, start: number): Row {
-    const { decoders } = this;
+    const { decoders = [] } = this;
     const { bytes } = row;
     const values = new Array<unknown>(decoders.length);
     let at = start;

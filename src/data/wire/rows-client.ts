@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import type { Row } from '../database';
+import type { Decode } from './decoders';
 import { HEADER, Packets } from './packets';
+import { PreparedQuery } from './prepared-query';
 import { Reading } from './reading';
 
 const [ROW_DESCRIPTION, DATA_ROW] = [0x54, 0x44];
@@ -11,10 +13,12 @@ type Listening = pg.Connection & { attachListeners: (stream: EventEmitter) => vo
 
 /**
  * A connection whose statements' rows are taken straight out of what PostgreSQL sends: the driver makes a message of each row, a string of
- * each value, and of that the value. Everything but rows is the driver's.
+ * each value, and of that the value. All else is the driver's, but for how a statement is run again.
  */
 export class RowsClient extends pg.Client {
   private reading: Reading | undefined;
+  /** Of the columns of prepared statements, by their names: PostgreSQL refuses to run one whose columns have become others. */
+  private readonly decoders = new Map<string, readonly Decode[]>();
 
   constructor(config?: pg.ClientConfig) {
     super(config);
@@ -39,13 +43,20 @@ export class RowsClient extends pg.Client {
    * young ones, which then take fifty times as long.
    */
   rows(query: pg.QueryConfig): Promise<Row[]> {
-    const reading = (this.reading = new Reading());
+    const { name = '', values = [] } = query;
+    const known = this.decoders.get(name);
+    const reading = new Reading(known);
     return new Promise((resolve, reject) => {
-      this.query(query, (error: Error | null) => {
+      const done = (error: Error | null): void => {
         this.reading = undefined;
+        if (name && !error && reading.decoders) this.decoders.set(name, reading.decoders);
         if (error ?? reading.failure) reject((error ?? reading.failure)!);
         else resolve(reading.rows);
-      });
+      };
+      const prepared = known && new PreparedQuery(name, values, done);
+      this.reading = reading;
+      if (prepared) this.query(prepared);
+      else this.query(query, done);
     });
   }
 }

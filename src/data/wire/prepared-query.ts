@@ -1,0 +1,42 @@
+import pg from 'pg';
+
+/** What the driver makes of a parameter: a text, or null. */
+const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => string | null } }).utils;
+
+/**
+ * Runs a statement that its connection has prepared, and whose columns are known. The driver would ask for these each time, and gather what
+ * only RowsClient's own reading has.
+ */
+export class PreparedQuery implements pg.Submittable {
+  private readonly values: (string | null)[];
+
+  /** @param done called once it has ended, with the error if it has failed */
+  constructor(
+    private readonly statement: string,
+    values: readonly unknown[],
+    private readonly done: (error: Error | null) => void,
+  ) {
+    this.values = values.map((value) => prepareValue(value));
+  }
+
+  submit(connection: pg.Connection): void {
+    const { statement, values } = this;
+    connection.stream.cork();
+    connection.bind({ statement, values }, true);
+    connection.execute(null, true);
+    connection.sync();
+    connection.stream.uncork();
+  }
+
+  handleCommandComplete(): void {
+    // Its rows have come; whether it has failed, what follows tells.
+  }
+
+  handleReadyForQuery(): void {
+    this.done(null);
+  }
+
+  handleError(error: Error): void {
+    this.done(error);
+  }
+}

@@ -27,7 +27,8 @@ export function localeChain(locale: string): string[] {
 
 /** The reader's languages of an Accept-Language header, best first, with their fallbacks. `*` and what is not wanted are left out. */
 export function acceptedLocales(header: string | undefined): string[] {
-  const ranges = (header ?? '').split(',').map((part) => {
+  if (!header) return [];
+  const ranges = header.split(',').map((part) => {
     const [tag = '', ...parameters] = part.split(';').map((text) => text.trim());
     const quality = parameters.find((parameter) => parameter.startsWith('q='));
     return { tag, quality: quality === undefined ? 1 : Number(quality.slice(2)) };

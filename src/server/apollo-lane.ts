@@ -28,8 +28,7 @@ export function apolloLane(
     const { string: body } = answer.body;
     // Caches may keep what says so, and nothing else.
     if (!response.get('Cache-Control')) response.set('Cache-Control', 'no-store');
-    response.set(Object.fromEntries(answer.headers));
-    const sent = { status, headers: {}, body };
+    const sent = { status, headers: Object.fromEntries(answer.headers), body };
     if (method === 'GET') sendTagged(request, response, sent);
     else send(response, sent);
   };

@@ -17,9 +17,11 @@ export const viewerOf = (request: IncomingMessage): Viewer | null => viewers.get
  * @throws Unauthenticated for several: proxies and servers differ in which of them counts
  */
 export function authorizationOf(request: IncomingMessage): string | undefined {
-  // Node's `headers` has the first of several alone.
-  const [header, ...others] = request.headersDistinct['authorization'] ?? [];
-  if (others.length > 0) throw new Unauthenticated('Expected one Authorization header, but got several.');
+  const { authorization: header } = request.headers;
+  if (header === undefined) return undefined;
+  // That is the first of several alone.
+  if (request.headersDistinct['authorization']!.length > 1)
+    throw new Unauthenticated('Expected one Authorization header, but got several.');
   return header;
 }
 

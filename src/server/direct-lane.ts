@@ -12,7 +12,7 @@ import type { PublishedDocuments } from './documents/published-documents';
 import { httpCaller } from './http-caller';
 import type { KnownDocuments } from './known-documents';
 import { answerType } from './negotiation';
-import { setSecurityHeaders } from './security-headers';
+import { SECURITY_HEADERS } from './security-headers';
 import { sendTagged } from './tagged';
 
 export interface DirectLaneOptions {
@@ -57,12 +57,17 @@ export function directLane(options: DirectLaneOptions, otherwise: RequestListene
       return otherwise(request, response);
     }
     request.resume(); // Nothing is left of it but its end.
-    setSecurityHeaders(response);
-    response.setHeader('vary', isGet ? GET_VARIES : POST_VARIES).setHeader('content-type', type);
-    response.setHeader('cache-control', viewer ? 'private, no-store' : 'no-store');
     const given = await answering;
-    if (isGet) sendTagged(request, response, given);
-    else send(response, given);
+    // All at once: Node.js checks and keeps each header that is set before.
+    const headers = {
+      ...SECURITY_HEADERS,
+      vary: isGet ? GET_VARIES : POST_VARIES,
+      'content-type': type,
+      'cache-control': viewer ? 'private, no-store' : 'no-store',
+      ...given.headers,
+    };
+    if (isGet) sendTagged(request, response, { ...given, headers });
+    else send(response, { ...given, headers });
   }
 
   function callerOf(request: IncomingMessage, response: ServerResponse, viewer: Viewer | null): Caller {

@@ -13,14 +13,10 @@ export function sendTagged(
   answer: Omit<Answer, 'hasErrors'>,
 ): void {
   const { status, headers, body } = answer;
-  if (status === 200) {
-    const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-    response.setHeader('etag', etag);
-    if (isKnownTag(request.headers['if-none-match'], etag)) {
-      response.removeHeader('content-type');
-      response.writeHead(304, headers).end();
-      return;
-    }
-  }
-  send(response, answer);
+  if (status !== 200) return send(response, answer);
+  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+  if (!isKnownTag(request.headers['if-none-match'], etag))
+    return send(response, { ...answer, headers: { ...headers, etag } });
+  const { 'content-type': _none, ...others } = headers;
+  response.writeHead(304, { ...others, etag }).end();
 }

@@ -26,6 +26,8 @@ export interface Keeper {
 export class Children {
   readonly together: readonly Child[];
   readonly apart: readonly Child[];
+  /** Whether any of them, or of what belongs to these, is read apart. */
+  readonly haveApart: boolean;
   private readonly all: readonly Child[];
   private made: Sql[] | undefined;
 
@@ -33,6 +35,7 @@ export class Children {
     this.together = children.filter(({ isApart }) => !isApart);
     this.apart = children.filter(({ isApart }) => isApart);
     this.all = [...this.together, ...this.apart];
+    this.haveApart = children.some(({ isApart, plan }) => isApart || plan.children?.haveApart);
   }
 
   /** @param found with the property of the row that holds the key */

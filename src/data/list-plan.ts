@@ -85,7 +85,7 @@ export class ListPlan<T extends Readable = Readable, A extends ListArgs = ListAr
       ...before,
       ...(selection.withCursors ? [page.cursorColumns()] : []),
       ...selection.edgeFields.map((field) => list.edge![field]!(scope)),
-      ...selection.nodeColumns(list.t),
+      selection.nodeColumns,
     ];
     const joined = selection.joins.map((join) => join.from());
     return sql`SELECT ${join(columns)} FROM ${list.from(scope)}${joined.length ? join(joined, '') : empty}

@@ -1,5 +1,5 @@
 import { getNamedType, type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
-import type { Sql } from 'sql-template-tag';
+import { join, type Sql } from 'sql-template-tag';
 import type { Children, Keeper } from './children';
 import type { Row } from './database';
 import type { EntityReads, Readable, ReadColumn } from './entity-reads';
@@ -25,7 +25,13 @@ export class ListSelection<T extends Readable = Readable> {
   /** What is read together with the nodes. */
   children: Children | undefined;
 
-  constructor(list: List<T, never>, info: GraphQLResolveInfo, locales: readonly string[]) {
+  private made: Sql | undefined;
+
+  constructor(
+    private readonly list: List<T, never>,
+    info: GraphQLResolveInfo,
+    locales: readonly string[],
+  ) {
     this.node = list.node();
     const type = getNamedType(info.returnType) as GraphQLObjectType;
     const namesAt = (path: string[]): string[] => fieldsAt(info, type, info.fieldNodes, path).map(nameOf);
@@ -51,10 +57,10 @@ export class ListSelection<T extends Readable = Readable> {
     return this.nodeFrom + this.columns.length + this.joins.reduce((sum, { columns }) => sum + columns.length, 0);
   }
 
-  /** The columns of a node, for the alias of its table, and of what is joined with it. */
-  nodeColumns(t: string): Sql[] {
-    const joined = this.joins.flatMap(({ columns, alias }) => columns.map((column) => column.sql(alias)));
-    return [...this.columns.map((column) => column.sql(t)), ...joined];
+  /** The columns of a node and of what is joined with it, put together once. */
+  get nodeColumns(): Sql {
+    const joined = () => this.joins.flatMap(({ columns, alias }) => columns.map((column) => column.sql(alias)));
+    return (this.made ??= join([...this.columns.map((column) => column.sql(this.list.t)), ...joined()]));
   }
 
   /** The node in a row whose columns of it begin at `from`, with what is joined with it; what is read together with it is kept. */

@@ -33,7 +33,7 @@ export async function readApart(
   { from, childrenAt }: Place,
   database: Queryable,
 ): Promise<void> {
-  if (!children || rows.length === 0) return;
+  if (!children?.haveApart || rows.length === 0) return;
   const below = children.together.flatMap(({ plan }, i) => {
     if (!plan.children) return [];
     const brought = rows.flatMap((row) => broughtBy(plan, row[childrenAt + i]));

@@ -17,7 +17,7 @@ import type { Scope } from '../scope';
 import { groupedSubfields } from '../selection';
 import { readApart } from './apart';
 import { jsonBytes, type JsonBytes } from './json-bytes';
-import { constant, objectOf, responseKey } from './members';
+import { constant, responseKey } from './members';
 import { rootReadOf } from './root-read';
 import { nothing, RowWriters } from './rows';
 
@@ -150,16 +150,19 @@ export class QueryTexts {
   }
 }
 
-const [BEGINNING, END] = [Buffer.from('{"data":'), Buffer.from('}\n')];
+const [BEGINNING, END] = [Buffer.from('{"data":{'), Buffer.from('}}\n')];
+const [COMMA, COLON] = [0x2c, 0x3a];
 
 async function textOf(fields: readonly RootField[], database: Queryable): Promise<Buffer> {
   const read = await Promise.all(fields.map((field) => field.read(database)));
-  const data = objectOf<typeof read>(
-    fields.map(({ key, write }, i) => ({ key, write: (all, _from, out) => write(all[i]!, out) })),
-  );
   return jsonBytes((out) => {
     out.raw(BEGINNING);
-    data(read, 0, out);
+    fields.forEach(({ key, write }, i) => {
+      if (i > 0) out.byte(COMMA);
+      out.string(key);
+      out.byte(COLON);
+      write(read[i]!, out);
+    });
     out.raw(END);
   });
 }

@@ -10,19 +10,24 @@ const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unkn
 export class PreparedQuery implements pg.Submittable {
   private readonly values: (string | null)[];
 
-  /** @param done called once it has ended, with the error if it has failed */
+  /**
+   * @param isBinary whether its values are to come in binary
+   * @param done called once it has ended, with the error if it has failed
+   */
   constructor(
     private readonly statement: string,
     values: readonly unknown[],
+    private readonly isBinary: boolean,
     private readonly done: (error: Error | null) => void,
   ) {
     this.values = values.map((value) => prepareValue(value));
   }
 
   submit(connection: pg.Connection): void {
-    const { statement, values } = this;
+    const { statement, values, isBinary } = this;
     connection.stream.cork();
-    connection.bind({ statement, values }, true);
+    // Declared as a text, but the driver takes it as the flag that it is.
+    connection.bind({ statement, values, binary: isBinary as never }, true);
     connection.execute(null, true);
     connection.sync();
     connection.stream.uncork();

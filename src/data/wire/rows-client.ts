@@ -1,10 +1,9 @@
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import type { Row } from '../database';
-import type { Decode } from './decoders';
 import { HEADER, Packets } from './packets';
 import { PreparedQuery } from './prepared-query';
-import { Reading } from './reading';
+import { Reading, type Columns } from './reading';
 
 const [ROW_DESCRIPTION, DATA_ROW] = [0x54, 0x44];
 
@@ -17,8 +16,8 @@ type Listening = pg.Connection & { attachListeners: (stream: EventEmitter) => vo
  */
 export class RowsClient extends pg.Client {
   private reading: Reading | undefined;
-  /** Of the columns of prepared statements, by their names: PostgreSQL refuses to run one whose columns have become others. */
-  private readonly decoders = new Map<string, readonly Decode[]>();
+  /** Of prepared statements, by their names: PostgreSQL refuses to run one whose columns have become others. */
+  private readonly columns = new Map<string, Columns>();
 
   constructor(config?: pg.ClientConfig) {
     super(config);
@@ -44,16 +43,17 @@ export class RowsClient extends pg.Client {
    */
   rows(query: pg.QueryConfig): Promise<Row[]> {
     const { name = '', values = [] } = query;
-    const known = this.decoders.get(name);
+    const known = this.columns.get(name);
     const reading = new Reading(known);
     return new Promise((resolve, reject) => {
       const done = (error: Error | null): void => {
         this.reading = undefined;
-        if (name && !error && reading.decoders) this.decoders.set(name, reading.decoders);
+        const columns = reading.columnsAgain;
+        if (name && !error && !known && columns) this.columns.set(name, columns);
         if (error ?? reading.failure) reject((error ?? reading.failure)!);
         else resolve(reading.rows);
       };
-      const prepared = known && new PreparedQuery(name, values, done);
+      const prepared = known && new PreparedQuery(name, values, known.isBinary, done);
       this.reading = reading;
       if (prepared) this.query(prepared);
       else this.query(query, done);

@@ -86,6 +86,7 @@ export class EntityReads<T extends Readable = Readable> {
   readonly formerKeys: FormerKeys | undefined;
   /** The fields whose records are joined. */
   readonly joined: readonly (readonly [field: string, joined: Joined])[];
+  readonly rowId: ReadColumn;
   private readonly properties: ReadonlySet<string>;
 
   constructor(
@@ -96,6 +97,7 @@ export class EntityReads<T extends Readable = Readable> {
     this.slug = declaration.slug ?? 'slug';
     this.visible = declaration.visible;
     this.formerKeys = declaration.formerKeys;
+    this.rowId = this.column('rowId');
     this.joined = Object.entries(declaration.fields ?? {}).flatMap(([name, reads]) =>
       isJoined(reads) ? [[name, reads] as const] : [],
     );
@@ -104,14 +106,15 @@ export class EntityReads<T extends Readable = Readable> {
     this.properties = new Set(columns.map(({ propertyName }) => propertyName));
   }
 
-  /** The columns for these selected fields, the row's id first. */
+  /** The columns for these selected fields; the row's id is one for those that have none, and where there is no other. */
   columnsFor(fields: readonly FieldNode[], info: SelectionInfo, locales: readonly string[]): ReadColumn[] {
     const type = info.schema.getType(this.type.name) as GraphQLObjectType;
-    const columns = new Map([['rowId', this.column('rowId')]]);
+    const columns = new Map<string, ReadColumn>();
     for (const field of fields) {
-      for (const column of this.columnsOfField(field, type, info, locales)) columns.set(column.property, column);
+      const own = this.columnsOfField(field, type, info, locales);
+      for (const column of own.length > 0 ? own : [this.rowId]) columns.set(column.property, column);
     }
-    return [...columns.values()];
+    return columns.size > 0 ? [...columns.values()] : [this.rowId];
   }
 
   /** The one column that is the value of a field, where there is such a one: a column of the same name, or one made for the field. */

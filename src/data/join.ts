@@ -23,7 +23,10 @@ export class Join {
     this.key = key;
     this.alias = `${owner.alias}_${field.toLowerCase()}`;
     const type = info.schema.getType(this.reads.type.name) as GraphQLObjectType;
-    this.columns = this.reads.columnsFor(subfields(info, type, nodes), info, locales);
+    // Its id comes first: it tells whether there is a target.
+    const { rowId } = this.reads;
+    const others = this.reads.columnsFor(subfields(info, type, nodes), info, locales);
+    this.columns = [rowId, ...others.filter((column) => column !== rowId)];
   }
 
   /** Goes behind the list's own FROM. */

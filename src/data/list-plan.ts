@@ -69,10 +69,10 @@ export class ListPlan<T extends Readable = Readable, A extends ListArgs = ListAr
   }
 
   private edge(row: Row, from: number, keeper: Keeper): Edge<T> {
-    const { withCursors, edgeFields, nodeFrom } = this.selection;
+    const { cursorWidth, edgeFields, nodeFrom } = this.selection;
     const node = this.selection.nodeOf(row, from + nodeFrom, keeper);
-    const edge: Edge<T> & Record<string, unknown> = new RowEdge(node, this.page, row, from) as never;
-    const fieldsFrom = from + (withCursors ? 2 : 0);
+    const edge: Edge<T> & Record<string, unknown> = new RowEdge(node, this, row, from) as never;
+    const fieldsFrom = from + cursorWidth;
     edgeFields.forEach((field, i) => (edge[field] = row[fieldsFrom + i]));
     return edge;
   }
@@ -83,7 +83,7 @@ export class ListPlan<T extends Readable = Readable, A extends ListArgs = ListAr
     const scope = this.scope(parent);
     const columns = [
       ...before,
-      ...(selection.withCursors ? [page.cursorColumns()] : []),
+      ...page.cursorColumns().slice(0, selection.cursorWidth),
       ...selection.edgeFields.map((field) => list.edge![field]!(scope)),
       selection.nodeColumns,
     ];
@@ -112,12 +112,13 @@ export class ListPlan<T extends Readable = Readable, A extends ListArgs = ListAr
 class RowEdge<T> implements Edge<T> {
   constructor(
     readonly node: T,
-    private readonly page: PageRequest,
+    private readonly plan: { page: PageRequest; selection: Pick<ListSelection, 'cursorOf'> },
     private readonly row: Row,
     private readonly from: number,
   ) {}
 
   get cursor(): string {
-    return this.page.cursor(this.row[this.from] as string, this.row[this.from + 1] as string);
+    const { selection, page } = this.plan;
+    return selection.cursorOf(page, this.row, this.from);
   }
 }

@@ -5,6 +5,7 @@ import type { Row } from './database';
 import type { EntityReads, Readable, ReadColumn } from './entity-reads';
 import { joinsFor, type Join } from './join';
 import type { List } from './list';
+import type { PageRequest } from './page';
 import { fieldsAt, groupedSubfields, subfields } from './selection';
 
 const OF_PAGE = new Set(['nodes', 'edges', 'pageInfo']);
@@ -16,8 +17,8 @@ export class ListSelection<T extends Readable = Readable> {
   readonly joins: Join[];
   /** The selected fields of edges that the list declares. */
   readonly edgeFields: string[];
-  /** Whether rows begin with the two columns that cursors are made of. */
-  readonly withCursors: boolean;
+  /** With how many columns of cursors rows begin: none, the sort key, or that and the slug, where nodes do not have it. */
+  readonly cursorWidth: 0 | 1 | 2;
   readonly withPage: boolean;
   readonly withTotal: boolean;
   /** The fields that have nodes of the list, each with its selection. */
@@ -25,6 +26,7 @@ export class ListSelection<T extends Readable = Readable> {
   /** What is read together with the nodes. */
   children: Children | undefined;
 
+  private readonly slugAt: number;
   private made: Sql | undefined;
 
   constructor(
@@ -39,17 +41,21 @@ export class ListSelection<T extends Readable = Readable> {
     this.withPage = selected.some((name) => OF_PAGE.has(name));
     this.withTotal = selected.includes('totalCount');
     const edges = namesAt(['edges']);
-    this.withCursors = edges.includes('cursor') || namesAt(['pageInfo']).some((name) => name.endsWith('Cursor'));
+    const withCursors = edges.includes('cursor') || namesAt(['pageInfo']).some((name) => name.endsWith('Cursor'));
     this.edgeFields = Object.keys(list.edge ?? {}).filter((name) => edges.includes(name));
     this.nodeFields = nodeFieldsOf(type, info);
     const nodes = [['nodes'], ['edges', 'node']].flatMap((path) => fieldsAt(info, type, info.fieldNodes, path));
-    this.columns = this.node.columnsFor(nodes, info, locales);
     this.joins = joinsFor(this.node, list.t, nodes, info, locales);
+    const isJoined = (node: FieldNode): boolean => this.joins.some(({ field }) => field === nameOf(node));
+    this.columns = this.node.columnsFor(nodes.filter((node) => !isJoined(node)), info, locales); // prettier-ignore
+    const slugAt = list.slug === undefined ? this.columns.findIndex(({ property }) => property === 'slug') : -1;
+    this.cursorWidth = withCursors ? (slugAt < 0 ? 2 : 1) : 0;
+    this.slugAt = slugAt < 0 ? 1 : this.nodeFrom + slugAt;
   }
 
   /** The first of a node's columns in a row. */
   get nodeFrom(): number {
-    return (this.withCursors ? 2 : 0) + this.edgeFields.length;
+    return this.cursorWidth + this.edgeFields.length;
   }
 
   /** How many columns a row has, its children apart. */
@@ -61,6 +67,11 @@ export class ListSelection<T extends Readable = Readable> {
   get nodeColumns(): Sql {
     const joined = () => this.joins.flatMap(({ columns, alias }) => columns.map((column) => column.sql(alias)));
     return (this.made ??= join([...this.columns.map((column) => column.sql(this.list.t)), ...joined()]));
+  }
+
+  /** The cursor of a row whose columns begin at `from`. */
+  cursorOf(page: PageRequest, row: Row, from: number): string {
+    return page.cursor(row[from] as string, row[from + this.slugAt] as string);
   }
 
   /** The node in a row whose columns of it begin at `from`, with what is joined with it; what is read together with it is kept. */

@@ -63,8 +63,8 @@ export class PageRequest {
   }
 
   /** What a row needs to have beside it for its cursor: the sort key as text, and the slug. */
-  cursorColumns(): Sql {
-    return raw(`(${this.order.key})::text, ${this.slug}`);
+  cursorColumns(): Sql[] {
+    return [raw(`(${this.order.key})::text`), raw(this.slug)];
   }
 
   /** The rows between the cursors. */

@@ -9,15 +9,15 @@ JOIN adoption a ON a.solution_id = s.id
 WHERE a.status <> 'CONSIDERING'
 ORDER BY a.adopted_on NULLS LAST, a.slug
 
-SELECT t.id, t.id,t.slug
+SELECT t.id, t.slug
 FROM city t
 WHERE t.id = $1::integer
 
-SELECT t.id, t.id,t.slug
+SELECT t.id, t.slug
 FROM city t
 WHERE t.id = ANY ($1::integer[])
 
-SELECT t.id, t.id,t.status,t.adopted_on
+SELECT t.id, t.status,t.adopted_on
 FROM adoption t
 WHERE t.id = ANY ($1::integer[]) AND EXISTS (SELECT
 FROM solution v_t

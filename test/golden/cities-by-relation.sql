@@ -1,4 +1,4 @@
-SELECT 0,c.id,c.slug
+SELECT 0,c.slug
 FROM city c
 WHERE EXISTS (SELECT
 FROM membership m_c
@@ -18,14 +18,14 @@ WHERE m_c.city_id = c.id AND is_valid_on(m_c.started_on, m_c.ended_on, m_c.ongoi
 FROM initiative i_n_c
 WHERE i_n_c.id = n_c.initiative_id AND i_n_c.slug = $1::text))) x
 
-SELECT 0,c.id,c.slug
+SELECT 0,c.slug
 FROM city c
 WHERE EXISTS (SELECT
 FROM solution s_c
 WHERE s_c.city_id = c.id AND s_c.status = 'PUBLISHED' AND s_c.visibility = 'PUBLIC' AND s_c.status <> 'DRAFT' AND s_c.sector = ANY ($1::text[]))
 ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21
 
-SELECT 0,c.id,c.slug
+SELECT 0,c.slug
 FROM city c
 WHERE EXISTS (SELECT
 FROM membership m_c

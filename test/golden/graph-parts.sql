@@ -24,10 +24,10 @@ UNION ALL SELECT f.city_id
 FROM city_former_key f
 WHERE f.scheme = 'SLUG' AND f.value = $2
 
-SELECT t.id, t.id,t.slug
+SELECT t.id, t.slug
 FROM city t
 WHERE t.id = ANY ($1::integer[])
 
-SELECT t.id, t.id,t.slug
+SELECT t.id, t.slug
 FROM city t
 WHERE t.id = ANY ($1::integer[])

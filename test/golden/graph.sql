@@ -1,3 +1,3 @@
-SELECT t.id, t.id,t.slug
+SELECT t.id, t.slug
 FROM city t
 WHERE t.id = ANY ($1::integer[])

@@ -1,4 +1,4 @@
-SELECT 0,c.id,coalesce((SELECT tr.name
+SELECT 0,coalesce((SELECT tr.name
 FROM city_name tr
 WHERE tr.city_id = c.id AND tr.preferred AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], 'en'), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), c.name),coalesce((SELECT tr.locale
@@ -10,7 +10,7 @@ WHERE tr.city_id = c.id AND tr.preferred AND tr.locale = ANY ($11::text[]) AND a
 ORDER BY array_position($15::text[], tr.locale) LIMIT 1), c.name),coalesce((SELECT tr.locale
 FROM city_name tr
 WHERE tr.city_id = c.id AND tr.preferred AND tr.locale = ANY ($16::text[]) AND array_position($17::text[], tr.locale) < coalesce(array_position($18::text[], 'en'), $19)
-ORDER BY array_position($20::text[], tr.locale) LIMIT 1), 'en'::text),c.country_id,c_country.id,coalesce((SELECT tr.name
+ORDER BY array_position($20::text[], tr.locale) LIMIT 1), 'en'::text),c_country.id,coalesce((SELECT tr.name
 FROM country_name tr
 WHERE tr.country_id = c_country.id AND tr.name IS NOT NULL AND tr.locale = ANY ($21::text[]) AND array_position($22::text[], tr.locale) < coalesce(array_position($23::text[], 'en'), $24)
 ORDER BY array_position($25::text[], tr.locale) LIMIT 1), c_country.name),coalesce((SELECT tr.locale
@@ -24,7 +24,7 @@ FROM country
 WHERE country.code = ANY ($31::text[]))
 ORDER BY c.folded_name ASC, c.slug ASC LIMIT 21
 
-SELECT 0,n.id,coalesce((SELECT tr.name
+SELECT 0,coalesce((SELECT tr.name
 FROM network_translation tr
 WHERE tr.network_id = n.id AND tr.name IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], n.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), n.name),coalesce((SELECT tr.summary
@@ -39,7 +39,7 @@ WHERE n.slug = ANY (ARRAY(SELECT v
 FROM unnest($16::text[]) v))
 ORDER BY n.folded_name ASC, n.slug ASC LIMIT 21
 
-SELECT 0,a.id,coalesce((SELECT tr.name
+SELECT 0,coalesce((SELECT tr.name
 FROM collective_action_translation tr
 WHERE tr.collective_action_id = a.id AND tr.name IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], a.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), a.name),coalesce((SELECT tr.summary
@@ -50,7 +50,7 @@ FROM collective_action a
 WHERE true
 ORDER BY a.folded_name ASC, a.slug ASC LIMIT 21
 
-SELECT 0,a.id,coalesce((SELECT tr.title
+SELECT 0,coalesce((SELECT tr.title
 FROM action_translation tr
 WHERE tr.action_id = a.id AND tr.title IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], a.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), a.title)
@@ -60,7 +60,7 @@ FROM city c_a
 WHERE c_a.id = a.city_id AND c_a.folded_name = fold($6::text))
 ORDER BY a.reported_on DESC, a.slug DESC LIMIT 21
 
-SELECT 0,s.id,coalesce((SELECT tr.title
+SELECT 0,coalesce((SELECT tr.title
 FROM solution_translation tr
 WHERE tr.solution_id = s.id AND tr.title IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], s.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), s.title),coalesce((SELECT tr.summary
@@ -74,7 +74,7 @@ FROM solution s
 WHERE s.status = 'PUBLISHED' AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 3
 
-SELECT 0,i.id,coalesce((SELECT tr.name
+SELECT 0,coalesce((SELECT tr.name
 FROM initiative_translation tr
 WHERE tr.initiative_id = i.id AND tr.name IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], i.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), i.name),coalesce((SELECT tr.summary
@@ -85,7 +85,7 @@ FROM initiative i
 WHERE true
 ORDER BY i.folded_name ASC, i.slug ASC LIMIT 21
 
-SELECT 0,o.id,coalesce((SELECT tr.title
+SELECT 0,coalesce((SELECT tr.title
 FROM collaboration_translation tr
 WHERE tr.collaboration_id = o.id AND tr.title IS NOT NULL AND tr.locale = ANY ($1::text[]) AND array_position($2::text[], tr.locale) < coalesce(array_position($3::text[], o.original_locale), $4)
 ORDER BY array_position($5::text[], tr.locale) LIMIT 1), o.title)

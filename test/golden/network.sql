@@ -1,14 +1,14 @@
-SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
-FROM (SELECT t.id,t.slug
+SELECT row0.*, (SELECT json_build_array(row1.c0)
+FROM (SELECT t.slug
 FROM initiative t
-WHERE t.id = row0.c15) row1(c0,c1)),(SELECT json_build_array(row1.c0,row1.c1)
-FROM (SELECT t.id,t.slug
+WHERE t.id = row0.c14) row1(c0)),(SELECT json_build_array(row1.c0)
+FROM (SELECT t.slug
 FROM network t
-WHERE t.id = row0.c16) row1(c0,c1)),(SELECT json_build_array(row1.c0,row1.c1,row1.c2)
-FROM (SELECT t.id,t.name,t.url
+WHERE t.id = row0.c15) row1(c0)),(SELECT json_build_array(row1.c0,row1.c1)
+FROM (SELECT t.name,t.url
 FROM source t
-WHERE t.id = row0.c18) row1(c0,c1,c2))
-FROM (SELECT t.slug, t.id,t.slug,t.name,coalesce((SELECT tr.name
+WHERE t.id = row0.c18) row1(c0,c1))
+FROM (SELECT t.slug, t.slug,t.name,coalesce((SELECT tr.name
 FROM network_translation tr
 WHERE tr.network_id = t.id AND tr.name IS NOT NULL AND tr.locale = $1::text AND t.original_locale <> $2::text LIMIT 1), t.name),coalesce((SELECT f.name
 FROM network_name f
@@ -28,17 +28,17 @@ FROM network_translation tr
 WHERE tr.network_id = t.id AND tr.locale IS NOT NULL AND tr.locale = ANY ($13::text[]) AND array_position($14::text[], tr.locale) < coalesce(array_position($15::text[], t.original_locale), $16)
 ORDER BY array_position($17::text[], tr.locale) LIMIT 1), t.original_locale),t.summary,coalesce((SELECT tr.summary
 FROM network_translation tr
-WHERE tr.network_id = t.id AND tr.summary IS NOT NULL AND tr.locale = $18::text AND t.original_locale <> $19::text LIMIT 1), t.summary),t.started_on,t.ended_on,t.date_precision,t.initiative_id,t.successor_id,coalesce((SELECT tr.name
+WHERE tr.network_id = t.id AND tr.summary IS NOT NULL AND tr.locale = $18::text AND t.original_locale <> $19::text LIMIT 1), t.summary),t.started_on,t.ended_on,t.date_precision,t.initiative_id,t.successor_id,t.id,coalesce((SELECT tr.name
 FROM network_translation tr
 WHERE tr.network_id = t.id AND tr.name IS NOT NULL AND tr.locale = $20::text AND t.original_locale <> $21::text LIMIT 1), t.name),t.source_id
 FROM network t
 WHERE t.slug = $22::text) row0(c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13,c14,c15,c16,c17,c18)
 
 SELECT row0.*, (SELECT json_build_array(row1.c0,row1.c1)
-FROM (SELECT t.id,t.name
+FROM (SELECT t.name,t.id
 FROM network t
-WHERE t.id = row0.c3) row1(c0,c1))
-FROM (SELECT t.slug, t.id,t.ended_on,t.successor_id
+WHERE t.id = row0.c2) row1(c0,c1))
+FROM (SELECT t.slug, t.ended_on,t.successor_id,t.id
 FROM network t
 WHERE t.slug = $1::text) row0(c0,c1,c2,c3)
 
@@ -58,7 +58,7 @@ ORDER BY coalesce(f.valid_until, 'infinity') DESC, f.name
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)
-CROSS JOIN LATERAL ( SELECT c.id,c.slug
+CROSS JOIN LATERAL ( SELECT c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
@@ -66,7 +66,7 @@ ORDER BY m.role DESC, c.folded_name, c.slug) x
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)
-CROSS JOIN LATERAL ( SELECT c.id,c.slug
+CROSS JOIN LATERAL ( SELECT c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, $2::date)
@@ -74,7 +74,7 @@ ORDER BY m.role DESC, c.folded_name, c.slug) x
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)
-CROSS JOIN LATERAL ( SELECT c.id,c.slug
+CROSS JOIN LATERAL ( SELECT c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
@@ -82,7 +82,7 @@ ORDER BY m.role DESC, c.folded_name, c.slug) x
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)
-CROSS JOIN LATERAL ( SELECT c.id,c.slug
+CROSS JOIN LATERAL ( SELECT c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, $2::date)
@@ -90,7 +90,7 @@ ORDER BY m.role DESC, c.folded_name, c.slug) x
 
 SELECT parent.id, x.*
 FROM (VALUES ($1::integer)) AS parent(id)
-CROSS JOIN LATERAL ( SELECT c.id,c.slug
+CROSS JOIN LATERAL ( SELECT c.slug
 FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = parent.id AND m.role IN ('LEAD', 'CO_LEAD') AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())
@@ -109,6 +109,6 @@ JOIN network n ON n.id = shared.network_id
 WHERE own.id = parent.id
 ORDER BY 2 DESC, 3 DESC, n.slug LIMIT $2) x
 
-SELECT t.id, t.id,t.slug
+SELECT t.id, t.slug
 FROM network t
 WHERE t.id = ANY ($1::integer[])

@@ -1,4 +1,4 @@
-SELECT h.type, h.slug, h.score, (h.score)::text, h.type || ':' || h.slug
+SELECT h.type, h.slug, h.score, (h.score)::text,h.type || ':' || h.slug
 FROM (SELECT 'City' AS type, slug, round(max(CASE WHEN name = fold($1) THEN 1 WHEN starts_with(name, fold($2)) THEN 0.85 WHEN strpos(name, fold($3)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($4), name) + 0.3 * similarity(fold($5), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
 FROM ((SELECT t.slug, t.folded_name AS name, least(1, ln(1 + coalesce(t.population, 0)) / 20) AS weight
 FROM city t
@@ -84,7 +84,7 @@ JOIN solution t ON t.id = n.solution_id
 WHERE (fold($37) <% fold(n.title) OR fold(n.title) COLLATE "C" LIKE fold($38)) AND t.visibility = 'PUBLIC' AND t.status <> 'DRAFT' AND t.status = 'PUBLISHED' OFFSET 0)) found
 GROUP BY slug) h
 
-SELECT h.type, h.slug, h.score, (h.score)::text, h.type || ':' || h.slug
+SELECT h.type, h.slug, h.score, (h.score)::text,h.type || ':' || h.slug
 FROM (SELECT 'City' AS type, slug, round(max(CASE WHEN name = fold($1) THEN 1 WHEN starts_with(name, fold($2)) THEN 0.85 WHEN strpos(name, fold($3)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($4), name) + 0.3 * similarity(fold($5), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
 FROM ((SELECT t.slug, t.folded_name AS name, least(1, ln(1 + coalesce(t.population, 0)) / 20) AS weight
 FROM city t
@@ -128,7 +128,7 @@ GROUP BY slug) h
 WHERE true
 ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT 21
 
-SELECT h.type, h.slug, h.score, (h.score)::text, h.type || ':' || h.slug
+SELECT h.type, h.slug, h.score, (h.score)::text,h.type || ':' || h.slug
 FROM (SELECT 'City' AS type, slug, round(max(CASE WHEN name = fold($1) THEN 1 WHEN starts_with(name, fold($2)) THEN 0.85 WHEN strpos(name, fold($3)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($4), name) + 0.3 * similarity(fold($5), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
 FROM ((SELECT t.slug, t.folded_name AS name, least(1, ln(1 + coalesce(t.population, 0)) / 20) AS weight
 FROM city t
@@ -172,7 +172,7 @@ GROUP BY slug) h
 WHERE true
 ORDER BY h.score DESC, h.type || ':' || h.slug DESC LIMIT 2
 
-SELECT h.type, h.slug, h.score, (h.score)::text, h.type || ':' || h.slug
+SELECT h.type, h.slug, h.score, (h.score)::text,h.type || ':' || h.slug
 FROM (SELECT 'City' AS type, slug, round(max(CASE WHEN name = fold($1) THEN 1 WHEN starts_with(name, fold($2)) THEN 0.85 WHEN strpos(name, fold($3)) > 0 THEN 0.7 ELSE 0.8 * (0.7 * word_similarity(fold($4), name) + 0.3 * similarity(fold($5), name)) END * 0.9 + 0.1 * weight)::numeric, 6) AS score
 FROM ((SELECT t.slug, t.folded_name AS name, least(1, ln(1 + coalesce(t.population, 0)) / 20) AS weight
 FROM city t
@@ -240,11 +240,11 @@ SELECT t.slug, t.id,t.name
 FROM initiative t
 WHERE t.slug = $1::text
 
-SELECT t.slug, t.id,t.slug
+SELECT t.slug, t.slug
 FROM network t
 WHERE t.slug = $1::text
 
-SELECT t.slug, t.id,t.slug
+SELECT t.slug, t.slug
 FROM city t
 WHERE t.slug = $1::text
 
@@ -255,6 +255,6 @@ FROM membership m
 JOIN city c ON c.id = m.city_id
 WHERE m.network_id = parent.id AND is_valid_on(m.started_on, m.ended_on, m.ongoing, utc_today())) x
 
-SELECT t.id, t.id,t.slug
+SELECT t.id, t.slug
 FROM city t
 WHERE t.id = ANY ($1::integer[])

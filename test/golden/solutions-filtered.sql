@@ -1,19 +1,19 @@
-SELECT 0,s.id,s.slug
+SELECT 0,s.slug
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND s.sector = $1::text AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 21
 
-SELECT 0,s.id,s.slug
+SELECT 0,s.slug
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND s.sector = ANY ($1::text[]) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 21
 
-SELECT 0,s.id,to_char(s.published_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+SELECT 0,to_char(s.published_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND coalesce(s.published_at, '-infinity') >= $1::timestamptz AND coalesce(s.published_at, '-infinity') < $2::timestamptz AND s.published_at IS NOT NULL AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 21
 
-SELECT 0,s.id,s.slug,to_char(s.published_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+SELECT 0,s.slug,to_char(s.published_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND coalesce(s.published_at, '-infinity') > $1::timestamptz AND coalesce(s.published_at, '-infinity') <= $2::timestamptz AND s.published_at IS NOT NULL AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 21
@@ -23,7 +23,7 @@ FROM (SELECT count(*)
 FROM solution s
 WHERE s.status <> 'WITHDRAWN' AND s.status = $1::text AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT') x
 
-SELECT 0,s.id,s.slug
+SELECT 0,s.slug
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND s.id IN (SELECT d.id
 FROM solution d
@@ -33,7 +33,7 @@ FROM solution_translation d
 WHERE ((text_search_configuration(d.locale) = 'pg_catalog.english'::regconfig AND solution_document(d.locale, d.title, d.summary, d.body) @@ websearch_to_tsquery('pg_catalog.english', fold($4))) OR (text_search_configuration(d.locale) = 'pg_catalog.spanish'::regconfig AND solution_document(d.locale, d.title, d.summary, d.body) @@ websearch_to_tsquery('pg_catalog.spanish', fold($5))) OR (text_search_configuration(d.locale) = 'pg_catalog.simple'::regconfig AND solution_document(d.locale, d.title, d.summary, d.body) @@ websearch_to_tsquery('pg_catalog.simple', fold($6))))) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 21
 
-SELECT 0,s.id,s.slug
+SELECT 0,s.slug
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND s.id IN (SELECT d.id
 FROM solution d
@@ -43,7 +43,7 @@ FROM solution_translation d
 WHERE (unspaced_characters(fold(d.title || ' ' || d.summary || ' ' || coalesce(d.body, ''))) @> unspaced_characters(fold($3)) AND fold(d.title || ' ' || d.summary || ' ' || coalesce(d.body, '')) LIKE fold($4))) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 21
 
-SELECT 0,s.id,s.slug
+SELECT 0,s.slug
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND EXISTS (SELECT
 FROM city c_s
@@ -52,7 +52,7 @@ FROM country
 WHERE country.code = $1::text)) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 21
 
-SELECT 0,s.id,s.slug
+SELECT 0,s.slug
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND EXISTS (SELECT
 FROM solution_network sn_s
@@ -60,7 +60,7 @@ JOIN network n_s ON n_s.id = sn_s.network_id
 WHERE sn_s.solution_id = s.id AND n_s.slug = $1::text) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 21
 
-SELECT 0,s.id,s.slug
+SELECT 0,s.slug
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND EXISTS (SELECT
 FROM solution_network sn_s
@@ -69,12 +69,12 @@ JOIN initiative i_s ON i_s.id = ni_s.initiative_id
 WHERE sn_s.solution_id = s.id AND i_s.slug = $1::text) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 21
 
-SELECT 0,s.id,s.slug
+SELECT 0,s.slug
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND s.slug = $1::text AND s.slug = ANY ($2::text[]) AND s.visibility = 'PUBLIC' AND s.status <> 'DRAFT'
 ORDER BY coalesce(s.published_at, '-infinity') DESC, s.slug DESC LIMIT 21
 
-SELECT 0,s.id,s.slug
+SELECT 0,s.slug
 FROM solution s
 WHERE s.status = 'PUBLISHED' AND EXISTS (SELECT
 FROM city c_s

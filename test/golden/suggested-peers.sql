@@ -6,7 +6,7 @@ SELECT t.slug, t.id
 FROM city t
 WHERE t.slug = $1::text
 
-SELECT t.id, t.id,t.slug
+SELECT t.id, t.slug
 FROM city t
 WHERE t.id = $1::integer
 
@@ -27,15 +27,15 @@ JOIN city own ON own.id = p.own
 JOIN city other ON other.id = p.other
 ORDER BY p.place
 
-SELECT t.id, t.id,t.slug
+SELECT t.id, t.slug
 FROM city t
 WHERE t.id = ANY ($1::integer[])
 
-SELECT t.id, t.id,t.slug
+SELECT t.id, t.slug
 FROM city t
 WHERE t.id = ANY ($1::integer[])
 
-SELECT t.id, t.id,t.slug
+SELECT t.id, t.slug
 FROM city t
 WHERE t.id = ANY ($1::integer[])
 
@@ -90,7 +90,7 @@ WHERE tr.network_id = t.id AND tr.name IS NOT NULL AND tr.locale = $1::text AND 
 FROM network t
 WHERE t.id = ANY ($3::integer[])
 
-SELECT t.id, t.id,t.slug
+SELECT t.id, t.slug
 FROM network t
 WHERE t.id = $1::integer
 

@@ -78,7 +78,7 @@ export class RowWriters {
       if (name === 'edges') return listOf(this.edge(selection, type, group), edgesOf);
       if (name !== 'pageInfo') return undefined;
       const write = valueWriter(type.getFields()[name]!.type, group, this.info);
-      return write && ((cut, from, out) => write(endsOf(cut, from), out));
+      return write && ((cut, from, out) => write(endsOf(selection, cut, from), out));
     });
     const connection = members && objectOf(members);
     return connection && (({ page, rows }, from, out) => connection({ page, ...page.cut(rows) }, from, out));
@@ -99,7 +99,7 @@ export class RowWriters {
     const members = membersOf<EdgeRow>(groupedSubfields(this.info, type, nodes), (group) => {
       const { value: name } = group[0]!.name;
       if (name === '__typename') return constant(type.name);
-      if (name === 'cursor') return ({ page, row }, from, out) => out.string(cursorOf(page, row, from)!);
+      if (name === 'cursor') return ({ page, row }, from, out) => out.string(selection.cursorOf(page, row, from));
       if (name === 'node') {
         const write = this.node(selection, group);
         return write && (({ row }, from, out) => write(row, from, out));
@@ -107,7 +107,7 @@ export class RowWriters {
       const at = selection.edgeFields.indexOf(name);
       const definition = type.getFields()[name]!;
       const write = at >= 0 && isProperty(definition) ? valueWriter(definition.type, group, this.info) : undefined;
-      const offset = (selection.withCursors ? 2 : 0) + at;
+      const offset = selection.cursorWidth + at;
       return write && (({ row }, from, out) => write(row[from + offset], out));
     });
     return members && objectOf(members);
@@ -231,7 +231,8 @@ function listOf<R>(write: WriteRow<R> | undefined, rowsOf: (cut: Cut) => readonl
 
 const edgesOf = ({ page, rows }: Cut): EdgeRow[] => rows.map((row) => ({ page, row }));
 
-const cursorOf = (page: PageRequest, row: Row | undefined, from: number): string | null =>
-  row ? page.cursor(row[from] as string, row[from + 1] as string) : null;
-
-const endsOf = (cut: Cut, from: number): PageInfo => new PageEnds(cut, (i) => cursorOf(cut.page, cut.rows.at(i), from));
+const endsOf = (selection: ListSelection, cut: Cut, from: number): PageInfo =>
+  new PageEnds(cut, (i) => {
+    const row = cut.rows.at(i);
+    return row ? selection.cursorOf(cut.page, row, from) : null;
+  });

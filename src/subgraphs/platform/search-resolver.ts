@@ -1,5 +1,5 @@
 import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
-import sql from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import { Arg, Args, createUnionType, Ctx, Field, Float, Info, ObjectType, Query, Resolver } from 'type-graphql';
 import { Cost } from '../../graphql/cost';
 import type { Context } from '../context';
@@ -85,7 +85,7 @@ export class SearchResolver {
 
   private async page(text: string, page: PageRequest, { reader }: Context, info: GraphQLResolveInfo) {
     const rows =
-      await reader.rows(sql`SELECT h.type, h.slug, h.score, ${page.cursorColumns()} FROM ${hits(text, reader.viewer)}
+      await reader.rows(sql`SELECT h.type, h.slug, h.score, ${join(page.cursorColumns())} FROM ${hits(text, reader.viewer)}
       WHERE ${allOf(page.condition())} ${page.orderAndLimit()}`);
     const { rows: kept, hasNextPage, hasPreviousPage } = page.cut(rows);
     const fields = resultFields(info);

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { LRUCache } from 'lru-cache';
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
-import { Canceller } from './canceller';
-import { isOutage } from './outage';
+import { Connections } from './statements/connections';
+import { PreparedTexts } from './statements/prepared-texts';
+import { Queue } from './statements/queue';
 import { RowsClient } from './wire/rows-client';
 
 /** Text with $1, $2 … for its values. */
@@ -12,15 +11,6 @@ export type Statement = Pick<Sql, 'text' | 'values'>;
 
 /** One row: the values in the order of the statement's columns. */
 export type Row = readonly unknown[];
-
-// PostgreSQL keeps a plan for each named statement of a connection, so what has no bound must not get a name: those get one that come
-// again while they are among the last that were new.
-const MAX_NAMED_STATEMENTS = 1000;
-const REMEMBERED_STATEMENTS = 1000;
-
-// Which index finds a pattern or a full-text query best depends on its words. A named statement would soon have one plan for all of
-// them (and full text take twenty times as long); without a name it is planned anew, for the words that are asked for.
-const PLANNED_FOR_ITS_VALUES = / LIKE | @@ | <% /;
 
 /** What statements of an operation are run on. */
 export type Queryable = Pick<Database, 'maxNestedRows'> & {
@@ -31,6 +21,12 @@ export type Queryable = Pick<Database, 'maxNestedRows'> & {
   keepUpWith?(position: number): void;
 };
 
+/** How many texts each connection prepares. */
+const MAX_TEXTS = 1000;
+
+/** How long statements that are run as one may take, in ms. */
+const MAX_TIME = 250;
+
 /** What reads: a pool of connections to PostgreSQL, and prepared statements on them. Writing goes through TypeORM. */
 export class Database {
   /**
@@ -39,13 +35,20 @@ export class Database {
    */
   maxNestedRows = 1000;
   readonly shared = this;
-  private readonly names = new Map<string, string>();
-  private readonly seen = new LRUCache<string, true>({ max: REMEMBERED_STATEMENTS });
-  private readonly canceller: Canceller;
+  private readonly connections: Connections;
+  private readonly texts = new PreparedTexts(MAX_TEXTS);
+  private readonly queue: Queue;
 
-  /** @param pool whose clients are RowsClient */
-  constructor(readonly pool: pg.Pool) {
-    this.canceller = new Canceller(pool.options);
+  /**
+   * @param pool whose clients are RowsClient
+   * @param maxTime how long statements that are run as one may take, by what is known of them, in ms
+   */
+  constructor(
+    readonly pool: pg.Pool,
+    maxTime = MAX_TIME,
+  ) {
+    this.connections = new Connections(pool);
+    this.queue = new Queue(this.connections, maxTime);
   }
 
   /**
@@ -53,19 +56,18 @@ export class Database {
    * @param signal Where it aborts, PostgreSQL is told to end the statement.
    */
   async rows({ text, values }: Statement, signal?: AbortSignal): Promise<Row[]> {
-    const query = { name: this.nameOf(text), text, values };
     signal?.throwIfAborted();
-    const client = (await this.pool.connect()) as RowsClient & pg.PoolClient;
-    client.on('error', ignore); // The statement fails with the connection, and says so.
-    let isLost = false;
-    try {
-      return await (signal ? this.rowsUntil(client, query, signal) : client.rows(query));
-    } catch (error) {
-      isLost = isOutage(error);
-      throw error;
-    } finally {
-      client.off('error', ignore).release(isLost);
-    }
+    const prepared = this.texts.of(text);
+    if (prepared && this.connections.areBusy && this.queue.takes(prepared))
+      return this.queue.rows(prepared, values, signal);
+    return this.connections.use(async (connection) => {
+      const start = performance.now();
+      try {
+        return await this.connections.rows(connection, prepared?.with(values) ?? { text, values }, signal);
+      } finally {
+        prepared?.took(performance.now() - start);
+      }
+    });
   }
 
   /** The same for somebody who may leave: what they wait for then ends with them. */
@@ -77,42 +79,9 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.canceller.close();
-    await this.pool.end();
-  }
-
-  private async rowsUntil(
-    client: RowsClient & pg.PoolClient,
-    query: pg.QueryConfig,
-    signal: AbortSignal,
-  ): Promise<Row[]> {
-    let cancelled: Promise<void> | undefined;
-    const cancel = (): void => void (cancelled = this.canceller.cancel(client));
-    signal.addEventListener('abort', cancel);
-    try {
-      signal.throwIfAborted();
-      return await client.rows(query);
-    } finally {
-      signal.removeEventListener('abort', cancel);
-      // Else the next statement on this connection, somebody else's, could be the one that ends.
-      await cancelled;
-    }
-  }
-
-  private nameOf(text: string): string | undefined {
-    const known = this.names.get(text);
-    if (known !== undefined || this.names.size >= MAX_NAMED_STATEMENTS) return known;
-    const isNew = !this.seen.has(text);
-    if (isNew) this.seen.set(text, true);
-    if (isNew || PLANNED_FOR_ITS_VALUES.test(text)) return undefined;
-    this.seen.delete(text);
-    const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
-    this.names.set(text, name);
-    return name;
+    await this.connections.close();
   }
 }
-
-const ignore = (): void => undefined;
 
 const SESSION = [
   // Days begin at midnight UTC, dates print as ISO 8601.

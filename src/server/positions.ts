@@ -28,10 +28,11 @@ export const tellingPositions: ApolloServerPlugin<Context> = {
   requestDidStart: ({ contextValue: context }) => {
     const { onWritten } = context;
     let written: number | undefined;
-    context.onWritten = (position) => {
+    const tell = (position: number): void => {
       written = position;
       onWritten?.(position);
     };
+    context.onWritten = tell;
     return Promise.resolve({
       willSendResponse: ({ response: { body } }) => {
         if (written !== undefined && body.kind === 'single')

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
+import { PooledClient } from './pooled-client';
 import { Connections } from './statements/connections';
 import { PreparedTexts } from './statements/prepared-texts';
 import { Queue } from './statements/queue';
@@ -121,6 +122,7 @@ export const poolConfig = (
   statement_timeout: statementTimeout,
   options: [connection.options, ...SESSION.map((setting) => `-c ${setting}`)].filter(Boolean).join(' '),
   application_name: 'interurban',
+  Client: PooledClient,
 });
 
 /**

@@ -25,7 +25,6 @@ export class Connections {
   /** Does something with a connection, once there is one. One that is lost meanwhile is not used again. */
   async use<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     const connection = (await this.pool.connect()) as Connection;
-    connection.on('error', ignore); // The statement fails with the connection, and says so.
     let isLost = false;
     try {
       return await work(connection);
@@ -33,7 +32,7 @@ export class Connections {
       isLost = isOutage(error);
       throw error;
     } finally {
-      connection.off('error', ignore).release(isLost);
+      connection.release(isLost);
     }
   }
 
@@ -61,5 +60,3 @@ export class Connections {
     await this.pool.end();
   }
 }
-
-const ignore = (): void => undefined;

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Row } from '../database';
+import { PooledClient } from '../pooled-client';
 import { HEADER, Packets } from './packets';
 import { PreparedQuery } from './prepared-query';
 import { Reading, type Columns } from './reading';
@@ -14,7 +15,7 @@ type Listening = pg.Connection & { attachListeners: (stream: EventEmitter) => vo
  * A connection whose statements' rows are taken straight out of what PostgreSQL sends: the driver makes a message of each row, a string of
  * each value, and of that the value. All else is the driver's, but for how a statement is run again.
  */
-export class RowsClient extends pg.Client {
+export class RowsClient extends PooledClient {
   private reading: Reading | undefined;
   /** Of prepared statements, by their names: PostgreSQL refuses to run one whose columns have become others. */
   private readonly columns = new Map<string, Columns>();

@@ -115,7 +115,8 @@ export class DatabaseCpu {
   /** By process id, in ms. Undefined where PostgreSQL runs elsewhere. */
   async read(): Promise<Map<number, number> | undefined> {
     if (!this.isLocal) return undefined;
-    const text = 'SELECT pid FROM pg_stat_activity WHERE datname = current_database()';
+    // Autovacuum comes and goes, and is nobody's.
+    const text = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'`;
     const { rows } = await this.client.query<{ pid: number }>(text);
     return new Map(rows.map(({ pid }) => [pid, cpuOf(pid)]));
   }

@@ -1,21 +1,12 @@
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import pg from 'pg';
+import { packet } from '../../test/support/packet';
 import { createDatabase, poolConfig } from './database';
 
-/** A message of PostgreSQL's protocol. */
-function message(letter: string, content: Buffer): Buffer {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(4 + content.length);
-  return Buffer.concat([Buffer.from(letter), length, content]);
-}
-
-const AUTHENTICATED = message('R', Buffer.alloc(4));
-const READY = message('Z', Buffer.from('I'));
-const TERMINATED = message(
-  'E',
-  Buffer.from('SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0'),
-);
+const AUTHENTICATED = packet('R', '\0\0\0\0');
+const READY = packet('Z', 'I');
+const TERMINATED = packet('E', 'SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0');
 
 let server: net.Server;
 let connection: pg.ClientConfig;

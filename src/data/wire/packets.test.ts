@@ -1,13 +1,6 @@
 import fc from 'fast-check';
+import { packet } from '../../../test/support/packet';
 import { Packets } from './packets';
-
-/** A message of PostgreSQL's protocol. */
-function packet(letter: string, content: string): Buffer {
-  const head = Buffer.alloc(5);
-  head.write(letter);
-  head.writeUInt32BE(4 + Buffer.byteLength(content), 1);
-  return Buffer.concat([head, Buffer.from(content)]);
-}
 
 function cut(chunks: readonly Buffer[]): [string, string][] {
   const found: [string, string][] = [];

@@ -49,13 +49,15 @@ async function run({ subgraphs, workers }: { subgraphs?: ModuleName[]; workers?:
 
 /** The server; in several processes, this one starts the others, and keeps the database open while they come and go. */
 async function start(config: Config, workers: number, subgraphs?: ModuleName[]): Promise<RunningServer> {
-  if (workers === 1 || cluster.isWorker) {
-    const { serve } = require('../server/serve') as typeof import('../server/serve');
-    return serve(config, subgraphs);
-  }
   const { openDatabase } = require('../data/connect') as typeof import('../data/connect');
+  const opening = openDatabase(config);
+  if (workers === 1 || cluster.isWorker) {
+    // Loaded while PostgreSQL starts.
+    const { serve } = require('../server/serve') as typeof import('../server/serve');
+    return serve(config, opening, subgraphs);
+  }
   const { serveByWorkers } = require('../server/workers') as typeof import('../server/workers');
-  const database = await openDatabase(config);
+  const database = await opening;
   try {
     const logger = pino({ level: config.logLevel }, pino.destination(2));
     const server = await serveByWorkers(workers, logger);

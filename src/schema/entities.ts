@@ -43,7 +43,7 @@ type Field<Args> = GraphQLFieldConfig<unknown, Context, Args>;
  */
 export function asSubgraph(schema: GraphQLSchema, find: FindEntity = findByKey): GraphQLSchema {
   const query = schema.getQueryType()?.toConfig();
-  const fields = { ...query?.fields, _service: service(subgraphSdl(schema)), ...entitiesField(schema, find) };
+  const fields = { ...query?.fields, _service: service(schema), ...entitiesField(schema, find) };
   return new GraphQLSchema({
     ...schema.toConfig(),
     query: new GraphQLObjectType({ name: 'Query', description: 'Where every question begins.', ...query, fields }),
@@ -51,7 +51,8 @@ export function asSubgraph(schema: GraphQLSchema, find: FindEntity = findByKey):
   });
 }
 
-function service(sdl: string): Field<object> {
+function service(schema: GraphQLSchema): Field<object> {
+  let sdl: string | undefined; // Only gateways ask, once: a server that starts need not wait for it.
   const type = new GraphQLObjectType({
     name: '_Service',
     description: 'What this subgraph tells a gateway of itself.',
@@ -60,7 +61,7 @@ function service(sdl: string): Field<object> {
   return {
     type: new GraphQLNonNull(type),
     description: 'For gateways of Apollo Federation: what this subgraph offers.',
-    resolve: () => ({ sdl }),
+    resolve: () => ({ sdl: (sdl ??= subgraphSdl(schema)) }),
   };
 }
 

@@ -15,7 +15,8 @@ const pubSub = { publish: unused, subscribe: unused };
 /** The whole API in one schema. It is built once a process: TypeGraphQL's metadata is shared by all that is built from it. */
 export function mergedSchema(): GraphQLSchema {
   if (merged) return merged;
-  merged = buildSchemaSync({ resolvers, validate: false, pubSub });
+  // The check is an introspection at every start; graphql-js checks the schema anyway, with its first operation.
+  merged = buildSchemaSync({ resolvers, validate: false, pubSub, skipCheck: true });
   callResolversDirectly(merged);
   // TypeGraphQL makes the root types itself and has no place for their descriptions.
   merged.getQueryType()!.description = 'Where every question begins.';

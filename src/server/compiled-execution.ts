@@ -1,20 +1,13 @@
 import {
   execute,
-  getNamedType,
   getOperationAST,
-  isInputObjectType,
   Kind,
-  OperationTypeNode,
-  typeFromAST,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLError,
-  type GraphQLInputObjectType,
   type GraphQLSchema,
-  type NamedTypeNode,
-  type OperationDefinitionNode,
 } from 'graphql';
-import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../subgraphs/context';
 
@@ -57,7 +50,11 @@ export function createExecutor(schema: GraphQLSchema, compiledFrom = COMPILED_FR
     if (!operation) operations.set(operationName ?? '', (operation = { uses: 0 }));
     operation.uses++;
     if (operation.uses < compiledFrom) return null;
-    if (operation.compiled === undefined) operation.compiled = compile(execution, schema);
+    if (operation.compiled === undefined) {
+      // Loaded with its first use: a server that starts has none.
+      const { compileOperation } = require('./compile-operation') as typeof import('./compile-operation');
+      operation.compiled = compileOperation(schema, execution);
+    }
     return operation.compiled && hasAllVariables(execution) ? operation.compiled : null;
   }
 
@@ -79,13 +76,6 @@ const complete = (error: GraphQLError): GraphQLError =>
     ? error
     : (Object.create(error, { extensions: { value: {} } }) as GraphQLError);
 
-function compile({ document, operationName }: Execution, schema: GraphQLSchema): CompiledQuery | null {
-  const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== OperationTypeNode.QUERY || takesFilters(operation, schema)) return null;
-  const compiled = compileQuery(schema, document, operationName ?? undefined, { disablingCapturingStackErrors: true });
-  return isCompiledQuery(compiled) ? compiled : null;
-}
-
 /** graphql-jit refuses a variable of type `T! = default` that is left out. */
 function hasAllVariables({ document, operationName, variables = {} }: Execution): boolean {
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
@@ -93,29 +83,4 @@ function hasAllVariables({ document, operationName, variables = {} }: Execution)
     ({ variable, type, defaultValue }) =>
       !defaultValue || type.kind !== Kind.NON_NULL_TYPE || variable.name.value in variables,
   );
-}
-
-/**
- * Whether a variable is of an input that has itself among its fields, as filters have. graphql-jit writes out every way through these
- * to read such a variable, which takes it some seconds.
- */
-function takesFilters({ variableDefinitions = [] }: OperationDefinitionNode, schema: GraphQLSchema): boolean {
-  return variableDefinitions.some(({ type }) => {
-    const named = getNamedType(typeFromAST(schema, type as NamedTypeNode));
-    return isInputObjectType(named) && [...inputsWithin(named)].some((input) => inputsWithin(input).has(input));
-  });
-}
-
-/** The inputs that an input's fields are of, and theirs. */
-function inputsWithin(input: GraphQLInputObjectType): Set<GraphQLInputObjectType> {
-  const found = new Set<GraphQLInputObjectType>();
-  const pending = [input];
-  for (let next = pending.pop(); next; next = pending.pop())
-    for (const { type } of Object.values(next.getFields())) {
-      const named = getNamedType(type);
-      if (!isInputObjectType(named) || found.has(named)) continue;
-      found.add(named);
-      pending.push(named);
-    }
-  return found;
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { Authenticator } from '../access/authenticator';
 import type { Config } from '../config';
-import { openDatabase } from '../data/connect';
+import type { OpenDatabase } from '../data/connect';
 import { runMigrations } from '../data/migrate';
 import { codeOf, ConfigError, wrongSetting } from '../errors';
 import { loadSample } from '../import/sample';
@@ -31,18 +31,23 @@ export interface RunningServer {
 const SAMPLE = path.join(PROJECT_ROOT, 'data');
 
 /**
- * Starts the server: opens the database, brings its tables up to date, loads the sample data into an empty one, listens.
+ * Starts the server: brings the tables of the database up to date, loads the sample data into an empty one, listens.
+ * @param opening the database, which may still be starting; it is closed with the server, and when that cannot start
  * @param modules which modules' slice of the graph is served; all of it if left out
  * @throws InterurbanError with one line that names the setting to mend
  */
-export async function serve(config: Config, modules?: readonly ModuleName[]): Promise<RunningServer> {
+export async function serve(
+  config: Config,
+  opening: Promise<OpenDatabase>,
+  modules?: readonly ModuleName[],
+): Promise<RunningServer> {
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const closers: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
-    const { connection, stop: stopDatabase } = await openDatabase(config);
+    const { connection, stop: stopDatabase } = await opening;
     closers.push(stopDatabase);
     await runMigrations(connection);
     if (config.sample) await loadSample(connection, SAMPLE, logger);

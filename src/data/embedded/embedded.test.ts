@@ -79,6 +79,13 @@ test('starts afresh, stops with its user, and keeps the data for the next', asyn
   await again.finish();
 });
 
+test('starts while its first user still loads its program', async () => {
+  const starting = startEmbedded({ dataDir: folder });
+  while (!isRunning()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20); // As busy as one that loads modules.
+  await (await starting).stop();
+  expect(isRunning()).toBe(false);
+});
+
 test('stops after a kill -9 of its user, and starts again', async () => {
   (await start()).kill();
   await until(() => !isRunning());

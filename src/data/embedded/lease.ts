@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { InterurbanError, messageOf } from '../../errors';
 import { give } from './account';
+import type { Home } from './home';
 import type { Answer, SupervisorOptions } from './protocol';
 
 // How long a supervisor may take until it listens, in milliseconds.
@@ -70,7 +71,7 @@ interface Joined {
 
 async function join(options: SupervisorOptions): Promise<Joined> {
   const deadline = Date.now() + DEADLINE;
-  let supervisor: ChildProcess | undefined;
+  let supervisor = isSurelyIdle(options.home) ? spawnSupervisor(options) : undefined;
   for (let pause = 20; Date.now() < deadline; pause = Math.min(pause * 1.2, 500)) {
     const joined = await ask(options.home.supervisor);
     if (joined) return joined;
@@ -98,6 +99,9 @@ function ask(address: string): Promise<Joined | undefined> {
     });
   });
 }
+
+/** Told at once, so that a program that loads the rest of itself meanwhile has started the supervisor before. */
+const isSurelyIdle = ({ supervisor }: Home): boolean => process.platform !== 'win32' && !fs.existsSync(supervisor);
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -8,12 +9,12 @@ import { Cluster } from './cluster';
 import type { Answer, SupervisorOptions } from './protocol';
 
 // How long a supervisor waits for its first user, in milliseconds.
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /**
  * Runs the PostgreSQL of one home for as long as anyone uses it. A user is a process that holds a connection to the
- * supervisor's socket: the system closes it however that process ends. With the first user PostgreSQL starts, with the last
- * one it stops, and the supervisor ends.
+ * supervisor's socket: the system closes it however that process ends. PostgreSQL starts at once, for whoever started the
+ * supervisor is still loading its program and joins soon; with the last user it stops, and the supervisor ends.
  */
 class Supervisor {
   private readonly server = net.createServer({ allowHalfOpen: true }, (socket) => this.meet(socket));
@@ -22,6 +23,9 @@ class Supervisor {
   /** Were users, and wait for PostgreSQL to stop if they were the last. */
   private readonly leavers = new Set<net.Socket>();
   private answer: Answer | undefined;
+  /** Whoever started us has not joined yet: PostgreSQL starts for it all the same. */
+  private expecting = true;
+  private readonly arrivals = new EventEmitter();
   private settling = false;
   private ending = false;
 
@@ -41,7 +45,15 @@ class Supervisor {
     fs.writeFileSync(this.pidFile, `${process.pid}\n`);
     give(this.pidFile, account);
     process.once('SIGTERM', () => this.dismiss());
-    setTimeout(() => void this.settle(), PATIENCE).unref();
+    setTimeout(() => this.stopExpecting(), PATIENCE).unref();
+    await this.settle();
+  }
+
+  /** Someone has joined, or nobody is to come any more. */
+  private stopExpecting(): void {
+    this.expecting = false;
+    this.arrivals.emit('first');
+    void this.settle();
   }
 
   /** A process becomes a user with its first byte: one that only looks whether we live sends none. */
@@ -57,7 +69,7 @@ class Supervisor {
   private join(socket: net.Socket): void {
     this.users.add(socket);
     if (this.answer) tell(socket, this.answer);
-    void this.settle();
+    this.stopExpecting();
   }
 
   private leave(socket: net.Socket): void {
@@ -68,6 +80,7 @@ class Supervisor {
 
   private dismiss(): void {
     for (const user of this.users) this.leave(user);
+    this.stopExpecting();
   }
 
   /** Starts or stops PostgreSQL until what runs is what is wanted, which may change meanwhile. Without users it ends. */
@@ -78,6 +91,7 @@ class Supervisor {
       while (this.isWanted !== this.isRunning) await (this.isWanted ? this.start() : this.stop());
     } catch (error) {
       if (!(error instanceof InterurbanError)) console.error(error);
+      if (this.expecting) await once(this.arrivals, 'first');
       for (const user of this.users) tell(user, { error: messageOf(error) });
       return this.end();
     }
@@ -88,7 +102,7 @@ class Supervisor {
   }
 
   private get isWanted(): boolean {
-    return this.users.size > 0;
+    return this.expecting || this.users.size > 0;
   }
 
   private get isRunning(): boolean {

@@ -2,7 +2,10 @@ import { LRUCache } from 'lru-cache';
 
 const MINUTE = 60_000;
 
-/** Of how many callers it is known what they spent. One that is forgotten has had nobody else's share: it spent least lately. */
+/**
+ * Of how many callers it is known what they spent. One that is forgotten has had nobody else's share: it spent least lately. (As the
+ * cache's size, for which it makes no room in advance.)
+ */
 const MAX_CALLERS = 100_000;
 
 interface Account {
@@ -14,7 +17,7 @@ interface Account {
 
 /** What each caller may spend a minute: it comes back steadily, up to a minute's worth. */
 export class Budget {
-  private readonly accounts = new LRUCache<string, Account>({ max: MAX_CALLERS });
+  private readonly accounts = new LRUCache<string, Account>({ maxSize: MAX_CALLERS, sizeCalculation: () => 1 });
 
   /**
    * @param perMinute what a caller may spend

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +14,19 @@ export function run([command, ...args], options = {}) {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options });
     child.once('error', reject);
     child.once('exit', (status, signal) => resolve(status ?? `signal ${signal}`));
+  });
+}
+
+/** Runs a command likewise, but holds back what it prints. Resolves with its exit status and its output. */
+export function runHeldBack([command, ...args]) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const output = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => output.push(data));
+    child.once('error', reject);
+    child.once('close', (status, signal) =>
+      resolve({ status: status ?? `signal ${signal}`, output: Buffer.concat(output) }),
+    );
   });
 }
 

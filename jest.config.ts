@@ -25,8 +25,8 @@ const config: Config = {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   // For a machine with little time for each: a test that waits in vain is told of late, one that is slow never. Longer where programs are started.
   testTimeout: 60_000,
-  // Half of what a test takes is waiting for PostgreSQL or a browser: two at a time, also on two cores, where jest would run one.
-  maxWorkers: Math.max(2, Math.floor(os.availableParallelism() / 2)),
+  // Half of what a test takes is waiting for PostgreSQL or a browser: three at a time, also on two cores, where jest would run one.
+  maxWorkers: Math.max(3, Math.floor(os.availableParallelism() / 2)),
   // A worker that has grown is replaced.
   workerIdleMemoryLimit: '2GB',
 };

@@ -33,6 +33,20 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/commands/data-source.ts', 'src/data/migration-source.ts', 'src/data/naming-strategy.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          name: 'typeorm',
+          allowTypeImports: true,
+          message: 'A start would load all of it. Decorators come from src/data/table-decorators.ts.',
+        },
+      ],
+    },
+  },
   { files: ['web/src/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   {
     // An answer of the API has whatever shape its document asks for; jest's matchers pass for anything.

@@ -1,12 +1,11 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import type { Database } from '../data/database';
-import { readClaims, type ClaimNames } from './claims';
+import { readClaims } from './claims';
 import { Directory } from './directory';
 import { Unauthenticated } from './errors';
-import { IssuerKeys } from './issuer-keys';
-import { LOCAL_CLAIMS, localTrust } from './local-issuer';
-import { verify, type Trust, type Verified } from './verifier';
+import type { TrustedIssuer } from './trusted-issuer';
+import type { Verified } from './verifier';
 import type { Viewer } from './viewer';
 
 /** The longest token that is looked at, in characters: those with many groups have some thousands. */
@@ -33,43 +32,19 @@ export type AccessConfig = Pick<
  */
 export class Authenticator {
   private readonly directory: Directory;
-  private readonly keys: IssuerKeys | undefined;
-  private readonly trust: Trust;
-  private readonly claimNames: ClaimNames;
+  private loaded: TrustedIssuer | undefined;
 
   constructor(
-    config: AccessConfig,
+    private readonly config: AccessConfig,
     database: Database,
     private readonly logger: Logger,
   ) {
     this.directory = new Directory(database);
-    if (config.oidcIssuer === undefined) {
-      this.trust = localTrust(config.dataDir);
-      this.claimNames = LOCAL_CLAIMS;
-      return;
-    }
-    this.keys = new IssuerKeys(config.oidcIssuer, logger);
-    this.trust = {
-      issuer: config.oidcIssuer,
-      audiences: config.oidcAudience ?? [],
-      algorithms: config.oidcAlgorithms ?? [],
-      keys: this.keys.find,
-    };
-    this.claimNames = {
-      roles: config.oidcRolesClaim,
-      city: config.oidcCityClaim,
-      networks: config.oidcNetworksClaim,
-      roleValues: {
-        PRACTITIONER: config.oidcPractitionerRole,
-        NETWORK_MANAGER: config.oidcManagerRole,
-        ADMIN: config.oidcAdminRole,
-      },
-    };
   }
 
   /** Asks the issuer for its keys, so that a wrong setting is in the log before the first caller meets it. Never fails. */
   async warmUp(): Promise<void> {
-    await this.keys?.refresh();
+    if (this.config.oidcIssuer !== undefined) await this.issuer.refresh();
   }
 
   /**
@@ -80,17 +55,23 @@ export class Authenticator {
   async authenticate(header: string | undefined): Promise<Viewer | null> {
     if (header === undefined) return null;
     const { sub: subject, exp: expiresAt, ...payload } = await this.check(header);
-    const { roles, citySlug, networkSlugs } = readClaims(payload, this.claimNames);
+    const { roles, citySlug, networkSlugs } = readClaims(payload, this.issuer.claimNames);
     const [city, networks] = await Promise.all([
       citySlug === null ? null : this.directory.city(citySlug),
       this.directory.networks(networkSlugs),
     ]);
-    return { subject, issuer: this.trust.issuer, roles, city, networks, expiresAt };
+    return { subject, issuer: this.issuer.name, roles, city, networks, expiresAt };
+  }
+
+  /** What checks signatures is loaded when there is one to check, or an issuer to ask. */
+  private get issuer(): TrustedIssuer {
+    const module = require('./trusted-issuer') as typeof import('./trusted-issuer');
+    return (this.loaded ??= new module.TrustedIssuer(this.config, this.logger));
   }
 
   private async check(header: string): Promise<Verified> {
     try {
-      return await verify(tokenOf(header), this.trust);
+      return await this.issuer.verify(tokenOf(header));
     } catch (error) {
       if (error instanceof Unauthenticated) this.logger.debug({ reason: error.reason }, 'a token was refused');
       throw error;

@@ -1,9 +1,7 @@
 import type pg from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { actorOf, type Viewer } from '../access/viewer';
-import { poolConfig, type PoolOptions } from '../data/database';
-import { types } from '../data/types';
-import { NamingStrategy } from '../data/naming-strategy';
+import type { PoolOptions } from '../data/database';
 import { appendEvents } from '../events/append';
 import type { NewEvent } from '../events/event';
 import { checkKey } from './checks';
@@ -30,24 +28,12 @@ export interface CommandsOptions extends PoolOptions {
 
 /** What writes: runs commands, each in a transaction of its own, on connections of its own. */
 export class Commands {
-  private constructor(
-    private readonly source: DataSource,
-    private readonly onCommit: CommandsOptions['onCommit'],
-  ) {}
+  private source: Promise<DataSource> | undefined;
 
-  /** @throws what PostgreSQL says when it cannot be reached */
-  static async open(connection: pg.ClientConfig, options: CommandsOptions): Promise<Commands> {
-    const source = new DataSource({
-      type: 'postgres',
-      // TypeORM hands `extra` on to pg as it is.
-      extra: { ...poolConfig(connection, options), types },
-      entities: [...options.entities],
-      namingStrategy: new NamingStrategy(),
-      installExtensions: false,
-      poolErrorHandler: options.onLostConnection,
-    });
-    return new Commands(await source.initialize(), options.onCommit);
-  }
+  constructor(
+    private readonly connection: pg.ClientConfig,
+    private readonly options: CommandsOptions,
+  ) {}
 
   /**
    * Runs a command for a caller. Its rows and its events are there together when this resolves to a slug, and none of them in all other
@@ -55,10 +41,11 @@ export class Commands {
    * @throws what is no mistake of the caller
    */
   async run<I extends CommandInput>(command: Command<I>, input: I, viewer: Viewer): Promise<Outcome> {
+    const source = await this.open();
     for (let attempt = 1; ; attempt++) {
       try {
-        const { slug, events } = await this.source.transaction((manager) => answer(command, input, viewer, manager));
-        return { slug, userErrors: [], position: await this.onCommit(events) };
+        const { slug, events } = await source.transaction((manager) => answer(command, input, viewer, manager));
+        return { slug, userErrors: [], position: await this.options.onCommit(events) };
       } catch (error) {
         if (error instanceof Refusal) return { slug: null, userErrors: error.userErrors };
         const mistake = mistakeOf(error, command.violations);
@@ -70,7 +57,20 @@ export class Commands {
 
   /** Waits for running commands, then closes the connections. */
   async close(): Promise<void> {
-    await this.source.destroy();
+    await this.source?.then(
+      (source) => source.destroy(),
+      () => undefined,
+    );
+  }
+
+  /** TypeORM is loaded, and connects, when the first command comes; where it cannot, the next one tries again. */
+  private open(): Promise<DataSource> {
+    const { openDataSource } = require('./data-source') as typeof import('./data-source');
+    this.source ??= openDataSource(this.connection, this.options).catch((error: unknown) => {
+      this.source = undefined;
+      throw error;
+    });
+    return this.source;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
 import { raw, type Sql } from 'sql-template-tag';
-import { getMetadataArgsStorage } from 'typeorm';
+import { getMetadataArgsStorage } from 'typeorm/globals.js';
 import { localeChain, translatedColumn, type Translated } from './locale';
 import type { Scope } from './scope';
 import { argumentsOf, type SelectionInfo } from './selection';

@@ -1,8 +1,7 @@
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
 import { InterurbanError } from '../errors';
+import { migrationTimestamps } from './migration-files';
 
 /** The key of the advisory lock that one process holds while it migrates a database: "Interurb" in ASCII. */
 const LOCK = '5291294591267730018';
@@ -17,8 +16,12 @@ const PAUSE = 100;
  * @throws InterurbanError when another process migrates for longer than ten minutes
  */
 export async function runMigrations(connection: pg.ClientConfig): Promise<string[]> {
-  const unlock = await lock(connection);
+  const client = new pg.Client(connection);
+  await client.connect();
   try {
+    if (await isUpToDate(client)) return [];
+    await lock(client);
+    const { createMigrationSource } = require('./migration-source') as typeof import('./migration-source');
     const source = await createMigrationSource(connection).initialize();
     try {
       return (await source.runMigrations({ transaction: 'each' })).map(({ name }) => name);
@@ -26,37 +29,33 @@ export async function runMigrations(connection: pg.ClientConfig): Promise<string
       await source.destroy();
     }
   } finally {
-    await unlock();
+    await client.end();
   }
 }
 
-/** A TypeORM data source that knows every migration, and no entity. */
-export function createMigrationSource(connection: pg.ClientConfig): DataSource {
-  // Beside the sources when we run from these, else beside the compiled code.
-  const files = path.join(__dirname, '../../migrations', `*${path.extname(__filename)}`);
-  // TypeORM hands `extra` on to pg as it is, and so takes all that pg takes.
-  return new DataSource({ type: 'postgres', extra: connection, migrations: [files] });
+/** Whether every migration has run, which is so nearly always: none of them is then loaded, and nobody waits for the lock. */
+async function isUpToDate(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ exists: boolean }>(`SELECT to_regclass('migrations') IS NOT NULL AS exists`);
+  if (rows[0]?.exists !== true) return false;
+  const applied = await client.query<{ timestamp: string }>('SELECT timestamp FROM migrations');
+  const timestamps = new Set(applied.rows.map(({ timestamp }) => timestamp));
+  return (await migrationTimestamps()).every((timestamp) => timestamps.has(timestamp));
 }
 
 /**
- * Takes the lock for as long as its session lives. It asks again and again rather than wait in PostgreSQL: a statement that
+ * Takes the lock for as long as the client's session lives. It asks again and again rather than wait in PostgreSQL: a statement that
  * waits holds a snapshot, and what the other process does concurrently would wait for that.
  */
-async function lock(connection: pg.ClientConfig): Promise<() => Promise<void>> {
-  const client = new pg.Client(connection);
-  await client.connect();
+async function lock(client: pg.Client): Promise<void> {
   const deadline = Date.now() + PATIENCE;
   while (!(await tryLock(client))) {
-    if (Date.now() < deadline) await delay(PAUSE);
-    else {
-      await client.end();
+    if (Date.now() >= deadline)
       throw new InterurbanError(
         'MIGRATION_LOCK',
         'Expected to migrate the database, but another process has been at it for ten minutes.',
       );
-    }
+    await delay(PAUSE);
   }
-  return () => client.end();
 }
 
 async function tryLock(client: pg.Client): Promise<boolean> {

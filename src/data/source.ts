@@ -1,7 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { LocalDate, Url } from '../graphql/scalars';
-import { Checks, SLUG } from './table-decorators';
+import { Checks, Column, Entity, PrimaryGeneratedColumn, SLUG } from './table-decorators';
 
 @ObjectType({ description: 'Where a claim comes from.', simpleResolvers: true })
 @Entity('source')

@@ -5,11 +5,7 @@ import type { Logger } from 'pino';
 import { scopeOf } from '../access/viewer';
 import type { SheetLocale } from '../subgraphs/networks';
 import type { Caller, Services } from '../subgraphs/context';
-import { collectSheets } from './collect';
-import { composeSheet, type SheetOrigin } from './compose';
-import { sheetPage } from './html/page';
 import { Printer } from './pdf/printer';
-import { FactReader } from './read';
 
 export interface SheetRequest {
   /** The slug of a network; undefined for all networks in one document, which there is as PDF alone. */
@@ -30,7 +26,8 @@ export class TooManySheets extends Error {}
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_MAKING = 32;
 
-interface Order {
+/** A sheet that is to be made: for whom, and of which state of the data. */
+export interface Order {
   request: SheetRequest;
   caller: Caller;
   position: number;
@@ -82,31 +79,12 @@ export class FactSheets {
       throw new TooManySheets(`Expected fewer than ${MAX_MAKING} sheets to be in the making.`);
     this.making += 1;
     try {
-      const body = await this.make(order);
+      // What makes sheets, the map of the world among it, is loaded for the first one.
+      const { makeSheet } = require('./make') as typeof import('./make');
+      const body = await makeSheet(order, { schema: this.schema, services: this.services, printer: this.printer });
       return body && { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
     } finally {
       this.making -= 1;
     }
-  }
-
-  private async make({ request, caller, position, day }: Order): Promise<Buffer | undefined> {
-    const { network, locale, format } = request;
-    const reader = new FactReader(this.schema, this.services, caller);
-    const origin = { locale, day, position, isRestricted: caller.viewer !== null, base: this.services.site.url };
-    if (network === undefined) return this.makeCollection(reader, origin);
-    const facts = await reader.sheet(network);
-    if (!facts) return undefined;
-    const sheet = composeSheet(facts, origin);
-    return Buffer.from(format === 'html' ? sheetPage(sheet) : await this.printer.sheet(sheet));
-  }
-
-  /** One network after another: this takes no more of the database at a time than a single sheet does. */
-  private async makeCollection(reader: FactReader, origin: SheetOrigin): Promise<Buffer> {
-    const all = [];
-    for (const { slug } of await reader.networks()) {
-      const facts = await reader.sheet(slug);
-      if (facts) all.push({ facts, sheet: composeSheet(facts, origin) });
-    }
-    return Buffer.from(await this.printer.collection(collectSheets(all, origin)));
   }
 }

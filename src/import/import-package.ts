@@ -1,5 +1,4 @@
 import type { ClientBase } from 'pg';
-import { resources } from '../package/resources';
 import { CsvFile } from './csv';
 import { findPackageFiles, statOf } from './package-files';
 import type { ImportReport } from './report';
@@ -42,11 +41,4 @@ export function readingProgress(sizes: readonly number[], { onProgress }: Import
     read += bytes;
     onProgress?.({ phase: 'reading', done: total === 0 ? 1 : read / total });
   };
-}
-
-/** Whether no table that an import fills has a row. */
-export async function databaseIsEmpty(client: ClientBase): Promise<boolean> {
-  const filled = resources.map(({ table }) => `EXISTS (SELECT FROM ${table})`);
-  const { rows } = await client.query<{ empty: boolean }>(`SELECT NOT (${filled.join(' OR ')}) AS empty`);
-  return rows[0]!.empty;
 }

@@ -1,18 +1,17 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { InterurbanError } from '../errors';
-import { databaseIsEmpty, importPackage } from './import-package';
+import { importPackage } from './import-package';
 
 /**
- * Loads the sample data into a database that has no rows. Of two servers that start at the same time, the second one
- * finds every row there already.
+ * Loads the sample data into a database that is empty. Of two servers that start at the same time, the second one finds
+ * every row there already.
  * @throws InterurbanError where the package has problems: it is part of the program, so that is a fault of ours
  */
 export async function loadSample(connection: pg.ClientConfig, folder: string, logger: Logger): Promise<void> {
   const client = new pg.Client(connection);
   await client.connect();
   try {
-    if (!(await databaseIsEmpty(client))) return;
     const { changed, problems, counts } = await importPackage(client, folder);
     if (!changed)
       throw new InterurbanError('SAMPLE', `Expected sample data without problems, got ${JSON.stringify(problems[0])}`);

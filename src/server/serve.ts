@@ -1,15 +1,17 @@
 import cluster from 'node:cluster';
 import type { Server } from 'node:http';
 import path from 'node:path';
+import type { GraphQLSchema } from 'graphql';
+import type { ClientConfig } from 'pg';
 import { pino } from 'pino';
 import { Authenticator } from '../access/authenticator';
 import type { Config } from '../config';
 import type { OpenDatabase } from '../data/connect';
 import { runMigrations } from '../data/migrate';
 import { codeOf, ConfigError, wrongSetting } from '../errors';
-import { loadSample } from '../import/sample';
+import { databaseIsEmpty } from '../import/database-is-empty';
 import { PROJECT_ROOT } from '../project-root';
-import { servedSchema } from '../schema/served';
+import { isWhole, servedSchema } from '../schema/served';
 import type { Services } from '../subgraphs/context';
 import type { ModuleName } from '../subgraphs/owned-by';
 import { PublishedDocuments } from './documents/published-documents';
@@ -49,14 +51,16 @@ export async function serve(
   try {
     const { connection, stop: stopDatabase } = await opening;
     closers.push(stopDatabase);
-    await runMigrations(connection);
-    if (config.sample) await loadSample(connection, SAMPLE, logger);
+    const migrating = runMigrations(connection);
+    const schema = servedSchema(modules); // Made while PostgreSQL takes the first connection.
+    await migrating;
     const { services, close: closeServices } = await openServices(connection, config, logger);
     closers.push(closeServices);
+    if (config.sample && (await databaseIsEmpty(services.database.pool))) await loadSample(connection, logger);
     await services.replicas.start();
     await services.log.start();
     closers.push(await keepCounters(services.database, logger));
-    const { url, close } = await listen(config, services, logger, modules);
+    const { url, close } = await listen(config, services, logger, schema);
     closers.push(close);
     return { urls: addresses(url, config, modules === undefined), stop };
   } catch (error) {
@@ -65,14 +69,19 @@ export async function serve(
   }
 }
 
-async function listen(config: Config, services: Services, logger: pino.Logger, modules?: readonly ModuleName[]) {
+function loadSample(connection: ClientConfig, logger: pino.Logger): Promise<void> {
+  const sample = require('../import/sample') as typeof import('../import/sample');
+  return sample.loadSample(connection, SAMPLE, logger);
+}
+
+async function listen(config: Config, services: Services, logger: pino.Logger, schema: GraphQLSchema) {
   const published = new PublishedDocuments(services.database);
-  const apollo = new GraphQLServer(servedSchema(modules), logger, config, published);
+  const apollo = new GraphQLServer(schema, logger, config, published);
   await apollo.start();
   if (cluster.isWorker) shareBudget(apollo.admission.budget);
   const authenticator = new Authenticator(config, services.database, logger);
   void authenticator.warmUp();
-  const stopWebhooks = startWebhooks(apollo, services, config, logger, modules === undefined);
+  const stopWebhooks = startWebhooks(apollo, services, config, logger, isWhole(schema));
   const { server, stop } = createHttpServer({ apollo, services, authenticator, logger, config });
   await startListening(server, config);
   const close = async (): Promise<void> => {

@@ -56,7 +56,7 @@ export async function openServices(
       changes.tellCommitted(events);
       return position;
     };
-    const commands = await Commands.open(connection, {
+    const commands = new Commands(connection, {
       ...pool,
       entities: [Source, ...entities],
       onLostConnection,

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { exportPackage } from '../../src/export/export-package';
-import { databaseIsEmpty, importPackage } from '../../src/import/import-package';
+import { databaseIsEmpty } from '../../src/import/database-is-empty';
+import { importPackage } from '../../src/import/import-package';
 import { packageDescriptor } from '../../src/package/descriptor';
 import { resources } from '../../src/package/resources';
 import { countOf, ImportDatabase, places } from './database';

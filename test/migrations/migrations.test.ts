@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { createMigrationSource, runMigrations } from '../../src/data/migrate';
+import { runMigrations } from '../../src/data/migrate';
+import { createMigrationSource } from '../../src/data/migration-source';
 import { NamingStrategy } from '../../src/data/naming-strategy';
 import { Source } from '../../src/data/source';
 import { entities } from '../../src/subgraphs';

@@ -1,7 +1,17 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Source } from '../../data/source';
-import { Checks, Indexes, isLocale, isOneOf, KeyedNode, SLUG } from '../../data/table-decorators';
+import {
+  Checks,
+  Column,
+  Entity,
+  ForeignKey,
+  Indexes,
+  isLocale,
+  isOneOf,
+  KeyedNode,
+  PrimaryColumn,
+  SLUG,
+} from '../../data/table-decorators';
 import { connectionOf, edgeOf } from '../../graphql/connections';
 import { Node } from '../../graphql/node';
 import { Latitude, Longitude, NonNegativeInt } from '../../graphql/scalars';

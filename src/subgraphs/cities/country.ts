@@ -1,6 +1,14 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import { Checks, Indexes, isLocale } from '../../data/table-decorators';
+import {
+  Checks,
+  Column,
+  Entity,
+  ForeignKey,
+  Indexes,
+  isLocale,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+} from '../../data/table-decorators';
 import { Node } from '../../graphql/node';
 import { CountryCode } from '../../graphql/scalars';
 import { OwnedBy } from '../owned-by';

@@ -1,5 +1,4 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { Checks, Indexes, isOneOf } from '../../data/table-decorators';
+import { Checks, Column, Entity, ForeignKey, Indexes, isOneOf, PrimaryColumn } from '../../data/table-decorators';
 import { City } from './city';
 
 /** What tells cities apart: their ids in the API, and in the registers that they are in. */

@@ -1,10 +1,21 @@
 import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { raw } from 'sql-template-tag';
 import { exists, Filter, oneOf, within } from '../../data/filter';
 import type { ListArgs } from '../../data/list';
 import { Source } from '../../data/source';
-import { Checks, Indexes, isLocale, isOneOf, KeyedNode, PRECISION, SLUG } from '../../data/table-decorators';
+import {
+  Checks,
+  Column,
+  Entity,
+  ForeignKey,
+  Indexes,
+  isLocale,
+  isOneOf,
+  KeyedNode,
+  PRECISION,
+  PrimaryColumn,
+  SLUG,
+} from '../../data/table-decorators';
 import { connectionOf, edgeOf } from '../../graphql/connections';
 import { DatePrecision } from '../../graphql/date-precision';
 import { LocalDateFilter } from '../../graphql/inputs';

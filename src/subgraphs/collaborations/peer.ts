@@ -1,6 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Indexes } from '../../data/table-decorators';
+import { Column, Entity, Indexes, PrimaryColumn } from '../../data/table-decorators';
 import { connectionOf, edgeOf } from '../../graphql/connections';
 import { LocalDate, NonNegativeInt, PositiveInt } from '../../graphql/scalars';
 import { City } from '../cities';

@@ -1,10 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { Arg, Ctx, Field, FieldResolver, Float, Info, ObjectType, Resolver, Root } from 'type-graphql';
-import { Column, Entity, ForeignKey, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { TRUE } from '../../data/filter';
 import { parentTable } from '../../data/parents';
-import { Checks, Indexes } from '../../data/table-decorators';
+import {
+  Checks,
+  Column,
+  Entity,
+  ForeignKey,
+  Indexes,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  Unique,
+} from '../../data/table-decorators';
 import { DateTime, Url } from '../../graphql/scalars';
 import { City } from '../cities';
 import type { Context } from '../context';

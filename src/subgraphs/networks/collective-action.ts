@@ -1,7 +1,18 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Source } from '../../data/source';
-import { Checks, Indexes, isLocale, KeyedNode, PRECISION, SLUG } from '../../data/table-decorators';
+import {
+  Checks,
+  Column,
+  Entity,
+  Exclusion,
+  ForeignKey,
+  Indexes,
+  isLocale,
+  KeyedNode,
+  PRECISION,
+  PrimaryColumn,
+  SLUG,
+} from '../../data/table-decorators';
 import { connectionOf, edgeOf } from '../../graphql/connections';
 import { DatePrecision } from '../../graphql/date-precision';
 import { Node } from '../../graphql/node';

@@ -1,9 +1,18 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Filter, idOf, matching } from '../../data/filter';
 import type { ListArgs } from '../../data/list';
 import { Source } from '../../data/source';
-import { Checks, Indexes, isLocale, KeyedNode, SLUG } from '../../data/table-decorators';
+import {
+  Checks,
+  Column,
+  Entity,
+  ForeignKey,
+  Indexes,
+  isLocale,
+  KeyedNode,
+  PrimaryColumn,
+  SLUG,
+} from '../../data/table-decorators';
 import { connectionOf, edgeOf } from '../../graphql/connections';
 import { IDFilter, StringFilter } from '../../graphql/inputs';
 import { Node } from '../../graphql/node';

@@ -1,7 +1,17 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Unique } from 'typeorm';
 import { Source } from '../../data/source';
-import { Checks, Indexes, isOneOf, KeyedNode, PRECISION, SLUG } from '../../data/table-decorators';
+import {
+  Checks,
+  Column,
+  Entity,
+  ForeignKey,
+  Indexes,
+  isOneOf,
+  KeyedNode,
+  PRECISION,
+  SLUG,
+  Unique,
+} from '../../data/table-decorators';
 import { connectionOf, edgeOf } from '../../graphql/connections';
 import { DatePrecision } from '../../graphql/date-precision';
 import { Node } from '../../graphql/node';

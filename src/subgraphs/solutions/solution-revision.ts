@@ -1,6 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
-import { Indexes } from '../../data/table-decorators';
+import { Column, Entity, ForeignKey, Indexes, PrimaryGeneratedColumn } from '../../data/table-decorators';
 import { DateTime, Locale, PositiveInt } from '../../graphql/scalars';
 import { Solution } from './solution';
 

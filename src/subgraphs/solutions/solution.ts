@@ -1,7 +1,18 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Source } from '../../data/source';
-import { Checks, Indexes, isLocale, isOneOf, KeyedNode, PRECISION, SLUG } from '../../data/table-decorators';
+import {
+  Checks,
+  Column,
+  Entity,
+  ForeignKey,
+  Indexes,
+  isLocale,
+  isOneOf,
+  KeyedNode,
+  PRECISION,
+  PrimaryColumn,
+  SLUG,
+} from '../../data/table-decorators';
 import { connectionOf, edgeOf } from '../../graphql/connections';
 import { DatePrecision } from '../../graphql/date-precision';
 import { Node } from '../../graphql/node';

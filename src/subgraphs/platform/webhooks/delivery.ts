@@ -1,6 +1,14 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { Checks, Indexes, isOneOf } from '../../../data/table-decorators';
+import {
+  Checks,
+  Column,
+  Entity,
+  ForeignKey,
+  Indexes,
+  isOneOf,
+  PrimaryGeneratedColumn,
+  Unique,
+} from '../../../data/table-decorators';
 import { ChangeType } from '../../../events/event';
 import { connectionOf, edgeOf } from '../../../graphql/connections';
 import { toGlobalId } from '../../../graphql/global-id';

@@ -1,7 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Viewer } from '../../../access/viewer';
-import { Checks, Indexes, isOneOf } from '../../../data/table-decorators';
+import { Checks, Column, Entity, Indexes, isOneOf, PrimaryGeneratedColumn } from '../../../data/table-decorators';
 import { connectionOf, edgeOf } from '../../../graphql/connections';
 import { toGlobalId } from '../../../graphql/global-id';
 import { DateTime, JsonObject, Url } from '../../../graphql/scalars';

@@ -6,6 +6,7 @@ import { Connections } from './statements/connections';
 import { PreparedTexts } from './statements/prepared-texts';
 import { Queue } from './statements/queue';
 import { RowsClient } from './wire/rows-client';
+import { asSent, asValues, type MakeRow, type SentRow } from './wire/sent-row';
 
 /** Text with $1, $2 … for its values. */
 export type Statement = Pick<Sql, 'text' | 'values'>;
@@ -15,7 +16,10 @@ export type Row = readonly unknown[];
 
 /** What statements of an operation are run on. */
 export type Queryable = Pick<Database, 'maxNestedRows'> & {
+  /** The rows of a statement, each with the values of its columns. */
   rows(statement: Statement): Promise<Row[]>;
+  /** The same rows as PostgreSQL sent them, for what does not need all of their values. */
+  sent(statement: Statement): Promise<SentRow[]>;
   /** What all operations have that could run a statement together; undefined where this one is to run its own. */
   shared?: Queryable;
   /** Says that what is read from now on may not be older than a position of the primary's log; undefined where it never is. */
@@ -56,15 +60,25 @@ export class Database {
    * Runs one statement and gives its rows as arrays. Texts that recur are prepared once a connection.
    * @param signal Where it aborts, PostgreSQL is told to end the statement.
    */
-  async rows({ text, values }: Statement, signal?: AbortSignal): Promise<Row[]> {
+  rows(statement: Statement, signal?: AbortSignal): Promise<Row[]> {
+    return this.run(statement, asValues, signal);
+  }
+
+  /** Runs one statement, and gives its rows as they were sent. */
+  sent(statement: Statement, signal?: AbortSignal): Promise<SentRow[]> {
+    return this.run(statement, asSent, signal);
+  }
+
+  /** Runs one statement, and gives what is made of its rows. */
+  async run<R>({ text, values }: Statement, make: MakeRow<R>, signal?: AbortSignal): Promise<R[]> {
     signal?.throwIfAborted();
     const prepared = this.texts.of(text);
     if (prepared && this.connections.areBusy && this.queue.takes(prepared))
-      return this.queue.rows(prepared, values, signal);
+      return (await this.queue.rows(prepared, values, signal)).map(make);
     return this.connections.use(async (connection) => {
       const start = performance.now();
       try {
-        return await this.connections.rows(connection, prepared?.with(values) ?? { text, values }, signal);
+        return await this.connections.rows(connection, prepared?.with(values) ?? { text, values }, make, signal);
       } finally {
         prepared?.took(performance.now() - start);
       }
@@ -76,7 +90,12 @@ export class Database {
     if (!signal) return this;
     // Each statement of an operation waits for it, and an operation may have many.
     setMaxListeners(0, signal);
-    return { maxNestedRows: this.maxNestedRows, rows: (statement) => this.rows(statement, signal), shared: this };
+    return {
+      maxNestedRows: this.maxNestedRows,
+      rows: (statement) => this.rows(statement, signal),
+      sent: (statement) => this.sent(statement, signal),
+      shared: this,
+    };
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Queryable, Row, Statement } from './database';
+import type { Queryable, Statement } from './database';
 import { isTimeout } from './outage';
 
 /**
@@ -7,18 +7,24 @@ import { isTimeout } from './outage';
  */
 export function endedOnce(database: Queryable): Queryable {
   const ended: { statement: Statement; error: unknown }[] = [];
-  const rows = async (statement: Statement): Promise<Row[]> => {
+  const once = async <R>(statement: Statement, run: () => Promise<R[]>): Promise<R[]> => {
     const before = ended.find((one) => isSame(one.statement, statement));
     if (before) throw before.error;
     try {
-      return await database.rows(statement);
+      return await run();
     } catch (error) {
       if (isTimeout(error)) ended.push({ statement, error });
       throw error;
     }
   };
   const { maxNestedRows, shared } = database;
-  return { maxNestedRows, rows, shared, keepUpWith: (position) => database.keepUpWith?.(position) };
+  return {
+    maxNestedRows,
+    rows: (statement) => once(statement, () => database.rows(statement)),
+    sent: (statement) => once(statement, () => database.sent(statement)),
+    shared,
+    keepUpWith: (position) => database.keepUpWith?.(position),
+  };
 }
 
 const isSame = (a: Statement, b: Statement): boolean =>

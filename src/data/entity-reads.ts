@@ -141,7 +141,8 @@ export class EntityReads<T extends Readable = Readable> {
   /** An instance of the class with what was read. */
   instance(columns: readonly ReadColumn[], row: readonly unknown[], offset: number): T {
     const object = new this.type() as T & Record<string, unknown>;
-    columns.forEach(({ property }, i) => ((object as Record<string, unknown>)[property] = row[offset + i]));
+    for (let i = 0; i < columns.length; i++)
+      (object as Record<string, unknown>)[columns[i]!.property] = row[offset + i];
     return object;
   }
 

@@ -119,6 +119,6 @@ class RowEdge<T> implements Edge<T> {
 
   get cursor(): string {
     const { selection, page } = this.plan;
-    return selection.cursorOf(page, this.row, this.from);
+    return selection.cursorOf(page, (at) => this.row[at], this.from);
   }
 }

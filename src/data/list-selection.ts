@@ -69,9 +69,12 @@ export class ListSelection<T extends Readable = Readable> {
     return (this.made ??= join([...this.columns.map((column) => column.sql(this.list.t)), ...joined()]));
   }
 
-  /** The cursor of a row whose columns begin at `from`. */
-  cursorOf(page: PageRequest, row: Row, from: number): string {
-    return page.cursor(row[from] as string, row[from + this.slugAt] as string);
+  /**
+   * The cursor of a row whose columns begin at `from`.
+   * @param valueAt gives the value of one of its columns
+   */
+  cursorOf(page: PageRequest, valueAt: (at: number) => unknown, from: number): string {
+    return page.cursor(valueAt(from) as string, valueAt(from + this.slugAt) as string);
   }
 
   /** The node in a row whose columns of it begin at `from`, with what is joined with it; what is read together with it is kept. */

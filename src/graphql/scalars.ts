@@ -20,7 +20,8 @@ function described(
   return new GraphQLScalarType({ ...scalar.toConfig(), description, ...(serialize && { serialize }) });
 }
 
-const asPrinted = (value: unknown): unknown => value;
+/** Serializes what PostgreSQL prints as the API does. */
+export const asPrinted = (value: unknown): unknown => value;
 
 export const DateTime = described(
   GraphQLDateTime,

@@ -115,6 +115,10 @@ export function readsOf(
       observer.onStatement(text);
       return queryable.rows({ text, values });
     },
+    sent: ({ text, values }) => {
+      observer.onStatement(text);
+      return queryable.sent({ text, values });
+    },
     keepUpWith: (position) => queryable.keepUpWith?.(position),
   };
 }

@@ -2,6 +2,7 @@ import { parse, type ExecutionResult } from 'graphql';
 import { createContext } from '../../src/subgraphs/context';
 import { createExecutor } from '../../src/server/compiled-execution';
 import { mergedSchema } from '../../src/schema/merged';
+import { intercept } from '../support/intercept';
 import { useWorld } from '../support/world';
 
 const world = useWorld();
@@ -51,13 +52,13 @@ test.each(CASES)('%s: compiled or not, the answer is the same', async (_what, te
 
 test('what cannot be read together leaves the rest of an answer as it is', async () => {
   const { database } = world.services;
-  const rows = database.rows.bind(database);
-  database.rows = (statement) =>
-    statement.text.includes('FROM solution s') ? Promise.reject(new Error('out of order')) : rows(statement);
+  const leave = intercept(database, (statement, run) =>
+    statement.text.includes('FROM solution s') ? Promise.reject(new Error('out of order')) : run(),
+  );
   const { data, errors } = await world.execute(
     '{ city(slug: "copenhagen") { name networks { nodes { slug } } solutions { nodes { slug } } } }',
   );
-  database.rows = rows;
+  leave();
   expect(errors).toEqual([expect.objectContaining({ path: ['city', 'solutions'] })]);
   expect(data.city).toEqual({ name: 'Copenhagen', networks: { nodes: expect.any(Array) }, solutions: null });
 });

@@ -2,6 +2,7 @@ import { getOperationAST, parse } from 'graphql';
 import type { Viewer } from '../../src/access/viewer';
 import { toGlobalId } from '../../src/graphql/global-id';
 import { createAnswerer } from '../../src/server/answer';
+import { intercept } from '../support/intercept';
 import { useWorld, type Json } from '../support/world';
 
 const world = useWorld();
@@ -60,15 +61,15 @@ test('what is more than a lookup is read for each, so that nobody waits for what
 });
 
 test('where the statement for all fails, each is answered by one of its own', async () => {
-  const rows = world.database.rows.bind(world.database);
-  world.database.rows = (statement, signal) =>
+  const leave = intercept(world.database, (statement, run) =>
     statement.text.includes('= ANY') && (statement.values[0] as string[]).length > 1
       ? Promise.reject(new Error('out of order'))
-      : rows(statement, signal);
+      : run(),
+  );
   try {
     const { names } = await askTogether(['paris', 'tokyo']);
     expect(names).toEqual(['Paris', 'Tokyo']);
   } finally {
-    world.database.rows = rows;
+    leave();
   }
 });

@@ -1,16 +1,47 @@
 import { getOperationAST, parse } from 'graphql';
-import type { Row, Statement } from '../../src/data/database';
+import pg from 'pg';
+import { columnsOf, textDecoderOf } from '../../src/data/wire/decoders';
+import { SentRow } from '../../src/data/wire/sent-row';
 import { createAnswerer } from '../../src/server/answer';
+import { intercept } from '../support/intercept';
 import { useWorld, type Json } from '../support/world';
 
 // Every test that asks a world compares the answer with its text. Here is what must not, or cannot, be written without resolvers.
 const world = useWorld();
 
-/** Answers as the direct lane does. @param change of rows that are read, by the statement */
-async function answer(text: string, change: (statement: Statement, rows: Row[]) => Row[] = (_, rows) => rows) {
+const { INT4, TEXT } = pg.types.builtins;
+
+type Value = string | number | null;
+
+/** A row with these numbers, texts and nulls as PostgreSQL would send it. */
+function sentRow(values: readonly Value[]): SentRow {
+  const columns = values.map((value) => {
+    const text = Buffer.from(value === null ? '' : String(value));
+    const length = Buffer.alloc(4);
+    length.writeInt32BE(value === null ? -1 : text.length);
+    return Buffer.concat([length, text]);
+  });
+  const bytes = Buffer.concat([Buffer.from([0, columns.length]), ...columns]);
+  const decoders = values.map((value) => textDecoderOf(typeof value === 'number' ? INT4 : TEXT));
+  return new SentRow(bytes, 0, bytes.length, columnsOf(decoders, false));
+}
+
+type Change = (value: Value, column: number) => Value;
+
+/** Rows of either kind with other values. */
+const changed = <R>(rows: R[], change: Change): R[] =>
+  rows.map(
+    (row) =>
+      (row instanceof SentRow ? sentRow((row.values() as Value[]).map(change)) : (row as Value[]).map(change)) as R,
+  );
+
+/** Answers as the direct lane does. @param change of values that are read @param isOutOfOrder which statements fail */
+async function answer(text: string, change: Change = (value) => value, isOutOfOrder = (_text: string) => false) {
   const { apollo, services, database, logger } = world;
-  const rows = database.rows.bind(database);
-  database.rows = async (statement) => change(statement, await rows(statement));
+  const leave = intercept(database, async (statement, run) => {
+    if (isOutOfOrder(statement.text)) throw new Error('out of order');
+    return changed(await run(), change);
+  });
   const answerer = createAnswerer(apollo, services, logger);
   const document = parse(text);
   const operation = getOperationAST(document)!;
@@ -19,13 +50,12 @@ async function answer(text: string, change: (statement: Statement, rows: Row[]) 
     const { body, status } = await answerer({ document, operation, variables: {}, coerced: {}, caller });
     return { status, ...(JSON.parse(body.toString()) as { data: Json; errors?: Json[] }) };
   } finally {
-    database.rows = rows;
+    leave();
   }
 }
 
 /** Puts null into all columns but the key. */
-const withoutValues = (_statement: Statement, rows: Row[]): Row[] =>
-  rows.map((row) => row.map((value, i) => (i < 1 ? value : null)));
+const withoutValues: Change = (value, column) => (column < 1 ? value : null);
 
 test('a null where there must be none is an error at its field, and its object is null', async () => {
   const { data, errors, status } = await answer(
@@ -40,20 +70,15 @@ test('a null where there must be none is an error at its field, and its object i
 });
 
 test('a value that its type does not have is an error at its field', async () => {
-  const change = (_statement: Statement, rows: Row[]): Row[] =>
-    rows.map((row) => row.map((value) => (typeof value === 'number' && value > 1_000_000 ? -1 : value)));
+  const change: Change = (value) => (typeof value === 'number' && value > 1_000_000 ? -1 : value);
   const { data, errors } = await answer('{ city(slug: "tokyo") { name population } }', change);
   expect(data).toEqual({ city: { name: 'Tokyo', population: null } });
   expect(errors).toMatchObject([{ path: ['city', 'population'] }]);
 });
 
 test('what cannot be read together leaves the rest of an answer as it is', async () => {
-  const change = ({ text }: Statement, rows: Row[]): Row[] => {
-    if (text.includes('FROM solution s')) throw new Error('out of order');
-    return rows;
-  };
   const document = '{ city(slug: "copenhagen") { name networks { nodes { slug } } solutions { nodes { slug } } } }';
-  const { data, errors } = await answer(document, change);
+  const { data, errors } = await answer(document, undefined, (text) => text.includes('FROM solution s'));
   expect(errors).toMatchObject([{ path: ['city', 'solutions'] }]);
   expect(data.city).toEqual({ name: 'Copenhagen', networks: { nodes: expect.any(Array) }, solutions: null });
 });
@@ -68,7 +93,7 @@ test('one root field that needs resolvers takes the others with it', async () =>
   const document =
     '{ cities(first: 1) { nodes { slug } } search(text: "paris") { nodes { __typename } } viewer { subject } }';
   const statements: string[] = [];
-  const { data } = await answer(document, ({ text }, rows) => (statements.push(text), rows));
+  const { data } = await answer(document, undefined, (text) => statements.push(text) < 0);
   expect(data).toMatchObject({ cities: { nodes: [{ slug: expect.any(String) }] }, viewer: null });
   expect(statements.filter((text) => text.includes('FROM city c'))).toHaveLength(1);
 });

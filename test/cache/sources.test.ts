@@ -5,6 +5,7 @@ import { acceptedLocales } from '../../src/data/locale';
 import { entities } from '../../src/subgraphs';
 import { changedBy, REFERENCE_TABLES, sourceNames } from '../../src/subgraphs/changed-tables';
 import { ANONYMOUS, cast, addCast, viewerOf } from '../access/cast';
+import { intercept } from '../support/intercept';
 import { useWorld } from '../support/world';
 
 const world = useWorld();
@@ -37,13 +38,12 @@ test('every table has events that tell of its changes, or is known to have none'
 test('what PostgreSQL reads for a statement, the statement names', async () => {
   const statements = new Map<string, unknown[]>();
   const { database } = world;
-  const rows = database.rows.bind(database);
-  database.rows = async (statement) => {
-    const found = await rows(statement);
+  const leave = intercept(database, async (statement, run) => {
+    const found = await run();
     // Where the log stands is no row of an answer.
     if (!statement.text.includes('event_log')) statements.set(statement.text, statement.values);
     return found;
-  };
+  });
   const folder = path.join(__dirname, '../golden');
   for (const file of fs.readdirSync(folder).filter((name) => name.endsWith('.graphql'))) {
     const document = fs.readFileSync(path.join(folder, file), 'utf8');
@@ -51,7 +51,7 @@ test('what PostgreSQL reads for a statement, the statement names', async () => {
     for (const role of [ANONYMOUS, cast[9]!])
       await world.ask(document, { locales: acceptedLocales(languages), viewer: await viewerOf(role, world) });
   }
-  database.rows = rows;
+  leave();
   expect(statements.size).toBeGreaterThan(200);
   const hidden: string[] = [];
   for (const [text, values] of statements) {

@@ -22,8 +22,15 @@ afterAll(async () => {
 
 const rowsOf = (text: string, values: unknown[] = []): Promise<unknown> => database.rows({ text, values });
 
+/** What is made of rows that were sent, column by column. */
+async function valuesOf(text: string, width: number): Promise<unknown> {
+  const rows = await database.sent({ text, values: [] });
+  return rows.map((row) => Array.from({ length: width }, (_, i) => row.value(i)));
+}
+
 /** What the driver makes of it. */
-const expected = async (text: string): Promise<unknown> => (await driver.query({ text, rowMode: 'array', types })).rows;
+const expected = async (text: string): Promise<unknown[][]> =>
+  (await driver.query({ text, rowMode: 'array', types })).rows as unknown[][];
 
 test.each([
   ['integers', 'SELECT 0::int2, (-32768)::int2, 2147483647, -2147483648, 7::int8, 9007199254740993::int8, NULL::int'],
@@ -59,6 +66,7 @@ test.each([
   const rows = await expected(text);
   // Once alone, once to be prepared, and then as it is done best.
   for (let i = 0; i < 4; i++) expect(await rowsOf(text)).toEqual(rows);
+  for (let i = 0; i < 2; i++) expect(await valuesOf(text, rows[0]?.length ?? 0)).toEqual(rows);
 });
 
 test('a value of a hundred chunks', async () => {

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { recordTables, type RecordTableName } from '../../src/export/records/record-tables';
 import { toGlobalId } from '../../src/graphql/global-id';
 import { useHttpWorld } from '../support/http';
+import { intercept } from '../support/intercept';
 import type { Json } from '../support/world';
 
 const http = useHttpWorld();
@@ -129,27 +130,26 @@ test.each([
 
 test('a client that leaves stops the reading', async () => {
   const { database } = http.world;
-  const rows = database.rows.bind(database);
   const leaving = new AbortController();
   const closed = new Promise<void>((resolve) =>
     http.http.server.once('request', (_, answer) => answer.once('close', resolve)),
   );
   let pages = 0;
   // An endless table: every page is as full as the first one.
-  database.rows = async (statement) => {
-    if (!/FROM city t WHERE .* ORDER BY t\.id/s.test(statement.text)) return rows(statement);
+  const leave = intercept(database, async (statement, run) => {
+    if (!/FROM city t WHERE .* ORDER BY t\.id/s.test(statement.text)) return run();
     if (++pages === 3) {
       leaving.abort();
       await closed;
     }
-    return rows({ text: statement.text, values: [0, ...statement.values.slice(1)] });
-  };
+    return run({ text: statement.text, values: [0, ...statement.values.slice(1)] });
+  });
   try {
     const answer = fetch(`${http.url}/exports/cities.csv`, { signal: leaving.signal });
     await expect(answer.then((response) => response.text())).rejects.toThrow(/aborted|terminated/);
     await closed;
   } finally {
-    database.rows = rows;
+    leave();
   }
   expect(pages).toBe(3);
 });

@@ -4,6 +4,7 @@ import { signLocalToken } from '../../src/access/local-issuer';
 import { FILE_COSTS } from '../../src/server/limits/file-door';
 import { createDataFolder } from '../support/folders';
 import { useHttpWorld, type HttpAnswer } from '../support/http';
+import { intercept } from '../support/intercept';
 
 // docs/limits.md: what files cost, and how many of them are sent at once.
 const dataDir = createDataFolder();
@@ -162,13 +163,12 @@ describe('who has spent the budget of a minute', () => {
 
 test('so many files at once for one caller, and in all; one that has come, or whose client has left, makes room', async () => {
   const { database } = http.world;
-  const rows = database.rows.bind(database);
   let proceed!: () => void;
   const gate = new Promise<void>((resolve) => (proceed = resolve));
-  database.rows = async (statement, signal) => {
+  const leave = intercept(database, async (statement, run) => {
     if (statement.text.includes('FROM adoption t')) await gate;
-    return rows(statement, signal);
-  };
+    return run();
+  });
   const begun = () => once(http.http.server, 'request');
   try {
     const [one, other] = [newCaller(), newCaller()];
@@ -199,6 +199,6 @@ test('so many files at once for one caller, and in all; one that has come, or wh
     expect((await one.get('/feeds/solutions.atom')).status).toBe(200);
   } finally {
     proceed();
-    database.rows = rows;
+    leave();
   }
 });

@@ -2,18 +2,18 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { useHttpWorld } from '../support/http';
+import { intercept } from '../support/intercept';
 
 const http = useHttpWorld(() => ({ FILE_IDLE_TIMEOUT: '500', FILES_PER_CALLER: '1' }));
 
 test('who takes nothing of a file is cut off, and the place is free for others', async () => {
   const { database } = http.world;
-  const rows = database.rows.bind(database);
   // A file without an end: every page of ids is the first one.
-  database.rows = (statement, signal) => {
+  const leave = intercept(database, (statement, run) => {
     const isPage = /FROM city t WHERE .* ORDER BY t\.id/s.test(statement.text);
-    return rows(isPage ? { text: statement.text, values: [0, ...statement.values.slice(1)] } : statement, signal);
-  };
-  const page = await rows({ text: 'SELECT id FROM city LIMIT 100', values: [] });
+    return isPage ? run({ text: statement.text, values: [0, ...statement.values.slice(1)] }) : run();
+  });
+  const page = await database.rows({ text: 'SELECT id FROM city LIMIT 100', values: [] });
   await http.world.sql(`INSERT INTO city (slug, name, country_id)
     SELECT 'more-' || i, repeat('More', 10000), (SELECT min(id) FROM country) FROM generate_series(1, ${100 - page.length}) i`);
   const begun = once(http.http.server, 'request');
@@ -26,6 +26,6 @@ test('who takes nothing of a file is cut off, and the place is free for others',
     expect((await http.fetch('/feeds/solutions.atom')).status).toBe(200);
   } finally {
     socket.destroy();
-    database.rows = rows;
+    leave();
   }
 });

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { signLocalToken } from '../../src/access/local-issuer';
 import { createDataFolder } from '../support/folders';
+import { intercept } from '../support/intercept';
 import { useLiveWorld } from '../support/live-world';
 import { RawSocket } from '../support/sockets';
 import type { Json } from '../support/world';
@@ -127,18 +128,17 @@ test('what is hidden in the moment between judging and reading is left out', asy
   socket.subscribe('2', 'subscription { changes(types: [SOLUTION_SHARED]) { node { id ... on Solution { slug } } } }');
   await socket.begun('2');
   const { database } = world.http.world;
-  const rows = database.rows.bind(database);
-  database.rows = async (statement) => {
-    const judged = await rows(statement);
+  const leave = intercept(database, async (statement, run) => {
+    const judged = await run();
     const isJudging = statement.text.startsWith("SELECT 'Solution'") || statement.text.includes('::text, t.slug');
     if (isJudging) await world.http.world.sql(`UPDATE solution SET visibility = 'MEMBERS' WHERE slug = 'hidden-soon'`);
     return judged;
-  };
+  });
   await world.share('hidden-soon', 'seen');
   expect((await socket.next('1')).payload.data.solutionShared.solution.slug).toBe('seen');
   const changes = socket.inbox.all.find(({ id }) => id === '2') ?? (await socket.next('2'));
   expect(changes.payload.data.changes.node.slug).toBe('seen');
-  database.rows = rows;
+  leave();
   socket.close();
 });
 

@@ -1,4 +1,5 @@
 import { isOutage } from '../../src/data/outage';
+import { intercept } from '../support/intercept';
 import { useLiveWorld } from '../support/live-world';
 import { RawSocket } from '../support/sockets';
 
@@ -17,16 +18,15 @@ async function subscribed(query = SHARED): Promise<RawSocket> {
 test('while the database is away events wait', async () => {
   const socket = await subscribed();
   const { database } = world.http.world;
-  const rows = database.rows.bind(database);
   const failed = new Set<string>();
-  database.rows = async (statement) => {
+  const leave = intercept(database, async (statement, run) => {
     // Each statement fails once: the one that judges, and those that read what is selected.
     const isLive = /FROM (solution|city)/.test(statement.text);
-    if (!isLive || failed.has(statement.text)) return rows(statement);
+    if (!isLive || failed.has(statement.text)) return run();
     failed.add(statement.text);
     // What PostgreSQL says when it is restarted.
     throw Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' });
-  };
+  });
   await world.share('waited-for', 'and-this');
   const slugs = [await socket.next('1'), await socket.next('1')].map(({ payload }) => payload);
   expect(slugs).toEqual(
@@ -35,7 +35,7 @@ test('while the database is away events wait', async () => {
     })),
   );
   expect(failed.size).toBe(3);
-  database.rows = rows;
+  leave();
   socket.close();
 });
 
@@ -43,13 +43,12 @@ test('an error in a field is told with the event, and hides what is the serverâ€
   const socket = await subscribed(
     'subscription { changes { type node { ... on Solution { adoptions { totalCount } } } } }',
   );
-  const { database } = world.http.world;
-  const rows = database.rows.bind(database);
-  database.rows = (statement) =>
-    statement.text.includes('count(*)') ? Promise.reject(new Error('a secret')) : rows(statement);
+  const leave = intercept(world.http.world.database, (statement, run) =>
+    statement.text.includes('count(*)') ? Promise.reject(new Error('a secret')) : run(),
+  );
   await world.share('with-an-error');
   const { payload } = await socket.next('1');
-  database.rows = rows;
+  leave();
   expect(payload.errors).toEqual([
     {
       message: expect.stringMatching(/^Something went wrong on the server/),
@@ -63,13 +62,12 @@ test('an error in a field is told with the event, and hides what is the serverâ€
 
 test('what cannot be told at all ends the subscription, after some attempts', async () => {
   const socket = await subscribed();
-  const { database } = world.http.world;
-  const rows = database.rows.bind(database);
-  database.rows = (statement) =>
-    statement.text.includes("'Solution'") ? Promise.reject(new Error('a secret')) : rows(statement);
+  const leave = intercept(world.http.world.database, (statement, run) =>
+    statement.text.includes("'Solution'") ? Promise.reject(new Error('a secret')) : run(),
+  );
   await world.share('untold');
   const message = await socket.next('1');
-  database.rows = rows;
+  leave();
   expect(message).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
   expect(JSON.stringify(message)).not.toContain('secret');
   socket.close();

@@ -1,3 +1,4 @@
+import { intercept } from '../support/intercept';
 import type { World } from '../support/world';
 
 /** Where a world reads: what it has asked its replica, beside what it asks the primary. */
@@ -9,11 +10,10 @@ export class Observed {
   /** Call it when the world is open. */
   begin(): void {
     const { database } = this.world.services.replicas.replicas[0]!;
-    const rows = database.rows.bind(database);
-    database.rows = (statement, signal) => {
+    intercept(database, (statement, run) => {
       this.byReplica.push(statement.text);
-      return rows(statement, signal);
-    };
+      return run();
+    });
   }
 
   /** How many statements about a table went where, while something was done. */

@@ -22,6 +22,7 @@ import { GraphQLServer } from '../../src/server/graphql';
 import { openServices } from '../../src/server/services';
 import { createTestDatabase, type TestDatabase } from './database';
 import { settled } from './event-log';
+import { intercept } from './intercept';
 import type { Replicated } from './replicated';
 import { databaseUrl } from './server-process';
 
@@ -102,11 +103,10 @@ export class World {
       await this.services.log.start();
       await settled(this, this.services.log);
     }
-    const rows = this.database.rows.bind(this.database);
-    this.database.rows = (statement, signal) => {
+    intercept(this.database, (statement, run) => {
       this.statements.push(statement.text);
-      return rows(statement, signal);
-    };
+      return run();
+    });
     const schema = (this.options.schema ?? servedSchema)();
     const config = loadConfig(this.options.settings ?? {});
     this.apollo = new GraphQLServer(schema, this.logger, config, new PublishedDocuments(this.database));
@@ -148,11 +148,10 @@ export class World {
     const { schema } = this.apollo;
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
     const database = Object.assign(new Database(this.database.pool), { maxNestedRows: this.database.maxNestedRows });
-    const rows = database.rows.bind(database);
-    database.rows = (statement) => {
+    intercept(database, (statement, run) => {
       this.textStatements.push(statement.text);
-      return rows(statement);
-    };
+      return run();
+    });
     const texts = new QueryTexts(schema, database);
     const body = await texts.of({ document, operation, variables: coerced!, locales, viewer: scopeOf(viewer) });
     return body?.toString();

@@ -2,6 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import type { Viewer } from '../../src/access/viewer';
 import { fromGlobalId } from '../../src/graphql/global-id';
 import { networkId, solutionId } from '../writing/desk';
+import { intercept } from '../support/intercept';
 import { REGISTER, SHARED, usePostOffice } from './post-office';
 import { useReceiver, type Received } from './receiver';
 
@@ -137,18 +138,18 @@ describe('a receiver that fails', () => {
   test('waits from the moment on at which it is known to have failed', async () => {
     const { id } = await office.registered(tokyo, receiver.url);
     const { database } = office.world;
-    const rows = database.rows.bind(database);
+    let leave = (): void => undefined;
     const failed = new Promise<number>((resolve, reject) => {
-      database.rows = async (statement) => {
-        const answer = await rows(statement);
+      leave = intercept(database, async (statement, run) => {
+        const answer = await run();
         if (statement.text.includes('attempts = attempts + 1')) await waitOf(id).then(resolve, reject);
         return answer;
-      };
+      });
     });
     receiver.handle = (_received, response) => void response.writeHead(500).end();
     await office.share(london, 'Fails');
     expect(await failed).toBeGreaterThanOrEqual(2.5);
-    database.rows = rows;
+    leave();
   });
 
   test('is given up after a day; later ones go on, and the dead one can be replayed', async () => {

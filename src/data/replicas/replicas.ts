@@ -1,6 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 import { Bell } from '../../bell';
-import type { Database, Queryable, Row, Statement } from '../database';
+import type { Database, Queryable } from '../database';
 import { isOutage } from '../outage';
 import { History } from './history';
 import { IDENTITY, WRITTEN } from './position';
@@ -97,17 +97,17 @@ export class Replicas {
     const primary = this.primary.until(signal);
     if (this.replicas.length === 0) return primary;
     let chosen: { replica: Replica | undefined } | undefined;
-    const rows = async (statement: Statement): Promise<Row[]> => {
+    const on = async <R>(run: (database: Queryable) => Promise<R>): Promise<R> => {
       const place = (chosen ??= { replica: this.choose(position) });
       const { replica } = place;
-      if (!replica) return primary.rows(statement);
+      if (!replica) return run(primary);
       try {
-        return await replica.database.until(signal).rows(statement);
+        return await run(replica.database.until(signal));
       } catch (error) {
         if (!isOutage(error) || signal?.aborted) throw error;
         replica.leave(error);
         place.replica = undefined;
-        return primary.rows(statement);
+        return run(primary);
       }
     };
     const keepUpWith = (reached: number): void => {
@@ -115,7 +115,12 @@ export class Replicas {
       const replayed = chosen?.replica?.replayed ?? -Infinity;
       if (chosen && replayed < reached) chosen.replica = undefined;
     };
-    return { maxNestedRows: primary.maxNestedRows, rows, keepUpWith };
+    return {
+      maxNestedRows: primary.maxNestedRows,
+      rows: (statement) => on((database) => database.rows(statement)),
+      sent: (statement) => on((database) => database.sent(statement)),
+      keepUpWith,
+    };
   }
 
   /** One after the other, of those that may answer. */

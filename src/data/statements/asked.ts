@@ -1,13 +1,13 @@
-import type { Row } from '../database';
+import type { SentRow } from '../wire/sent-row';
 
 /** One who waits for the rows of a statement. Who leaves hears it at once, whatever others still wait for. */
 export class Asked {
-  readonly rows: Promise<Row[]>;
+  readonly rows: Promise<SentRow[]>;
   /** What ends once nobody waits for it any more. */
   run: { leave(): void } | undefined;
   // Bound: V8 puts functions that are written where a property is assigned, and all they reach, the rows too, among the old objects.
   private readonly listener = this.leave.bind(this);
-  private resolve!: (rows: Row[]) => void;
+  private resolve!: (rows: SentRow[]) => void;
   private reject!: (error: unknown) => void;
 
   /**
@@ -29,7 +29,7 @@ export class Asked {
     return this.signal?.aborted ?? false;
   }
 
-  answer(rows: Row[]): void {
+  answer(rows: SentRow[]): void {
     this.signal?.removeEventListener('abort', this.listener);
     this.resolve(rows);
   }

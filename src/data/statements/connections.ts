@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { Canceller } from './canceller';
-import type { Row } from '../database';
 import { isOutage } from '../outage';
 import type { RowsClient } from '../wire/rows-client';
+import type { MakeRow } from '../wire/sent-row';
 
 /** A connection that is out of the pool. */
 export type Connection = RowsClient & pg.PoolClient;
@@ -38,16 +38,17 @@ export class Connections {
 
   /**
    * Runs one statement.
+   * @param make what becomes of its rows
    * @param signal Where it aborts, PostgreSQL is told to end the statement.
    */
-  async rows(connection: Connection, query: pg.QueryConfig, signal?: AbortSignal): Promise<Row[]> {
-    if (!signal) return connection.rows(query);
+  async rows<R>(connection: Connection, query: pg.QueryConfig, make: MakeRow<R>, signal?: AbortSignal): Promise<R[]> {
+    if (!signal) return connection.rows(query, make);
     let cancelled: Promise<void> | undefined;
     const cancel = (): void => void (cancelled = this.canceller.cancel(connection));
     signal.addEventListener('abort', cancel);
     try {
       signal.throwIfAborted();
-      return await connection.rows(query);
+      return await connection.rows(query, make);
     } finally {
       signal.removeEventListener('abort', cancel);
       // Else the next statement on this connection, somebody else's, could be the one that ends.

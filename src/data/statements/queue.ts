@@ -1,6 +1,6 @@
 import { codeOf } from '../../errors';
-import type { Row } from '../database';
 import { isOutage } from '../outage';
+import { asSent, type SentRow } from '../wire/sent-row';
 import { Asked } from './asked';
 import type { Connection, Connections } from './connections';
 import { PreparedTexts, type PreparedText } from './prepared-texts';
@@ -36,8 +36,8 @@ export class Queue {
     return this.asOne(text, MIN_SIZE) !== undefined;
   }
 
-  /** Rows of a statement, once there is a connection. */
-  rows(text: PreparedText, values: readonly unknown[], signal?: AbortSignal): Promise<Row[]> {
+  /** The rows of a statement, once there is a connection. */
+  rows(text: PreparedText, values: readonly unknown[], signal?: AbortSignal): Promise<SentRow[]> {
     const asked = new Asked(values, signal);
     const others = text.waiting;
     if (!others) void this.serve(text, asked);
@@ -92,7 +92,7 @@ export class Queue {
     const { signal } = new Run(all);
     const start = performance.now();
     try {
-      const rows = await this.connections.rows(connection, asOne.with(values), signal);
+      const rows = await this.connections.rows(connection, asOne.with(values), asSent, signal);
       const sets = all.length === 1 ? [rows] : setsApart(rows, all.length);
       sets.forEach((set, i) => all[i]!.answer(set));
     } catch (error) {

@@ -1,5 +1,3 @@
-import type { Row } from '../database';
-
 /** A value of a statement, and the type that it is cast to. */
 const PARAMETER = /\$(\d+)(?:::((?:double precision|[a-z]\w*)(?:\[\])?))?/g;
 
@@ -29,8 +27,8 @@ export function textForSets(text: string, sets: number): string | undefined {
 }
 
 /** The rows of each set, without its number. */
-export function setsApart(rows: readonly Row[], sets: number): Row[][] {
-  const apart = Array.from({ length: sets }, (): Row[] => []);
-  for (const row of rows) apart[(row as unknown[]).pop() as number]!.push(row);
+export function setsApart<R extends { pop(): unknown }>(rows: readonly R[], sets: number): R[][] {
+  const apart = Array.from({ length: sets }, (): R[] => []);
+  for (const row of rows) apart[row.pop() as number]!.push(row);
   return apart;
 }

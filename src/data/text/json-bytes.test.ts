@@ -25,6 +25,19 @@ test('any string as JSON.stringify writes it', () => {
   fc.assert(fc.property(anyString, (text) => textOf((out) => out.string(text)) === JSON.stringify(text)));
 });
 
+test('any UTF-8 as JSON.stringify writes its text, from where it stands among others', () => {
+  const written = (text: string): string => {
+    const bytes = Buffer.from(`"${text}\n`);
+    return textOf((out) => out.utf8(bytes, 1, bytes.length - 1));
+  };
+  // PostgreSQL sends no half of a pair.
+  const texts = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
+  fc.assert(
+    fc.property(texts, (text) => written(text) === JSON.stringify(text)),
+    { examples: [['a "quote"'], ['a \\ and\u0001'], ['\u2028 北京 \u{1f6b2}\u007f'], ['x'.repeat(300_000)]] },
+  );
+});
+
 test('any number as JSON.stringify writes it, and none that JSON does not have', () => {
   const numbers = fc.oneof(
     fc.integer(),
@@ -38,7 +51,22 @@ test('any number as JSON.stringify writes it, and none that JSON does not have',
     fc.property(numbers, (value) => textOf((out) => out.number(value)) === JSON.stringify(value)),
     {
       numRuns: 5000,
-      examples: [[0], [-0], [0.1], [1e-6], [1e-7], [0.00000101], [1e15], [1e21], [999999999999999], [9999999.99999999]],
+      examples: [
+        [0],
+        [-0],
+        [2 ** 31 - 1],
+        [2 ** 31],
+        [-(2 ** 31)],
+        [2 ** 31 - 0.5],
+        [0.1],
+        [1e-6],
+        [1e-7],
+        [0.00000101],
+        [1e15],
+        [1e21],
+        [999999999999999],
+        [9999999.99999999],
+      ],
     },
   );
   for (const value of [NaN, Infinity]) expect(() => textOf((out) => out.number(value))).toThrow(RangeError);
@@ -47,7 +75,10 @@ test('any number as JSON.stringify writes it, and none that JSON does not have',
 test('any global id as toGlobalId makes it', () => {
   const types = fc.constantFrom('City', 'Network', 'CollectiveAction');
   const same = (type: string, slug: string): boolean =>
-    textOf((out) => out.globalId(type, slug)) === JSON.stringify(toGlobalId(type, slug));
+    [
+      textOf((out) => out.globalId(type, slug)),
+      textOf((out) => out.globalIdOf(type, Buffer.from(`-${slug}-`), 1, Buffer.byteLength(slug) + 1)),
+    ].every((written) => written === JSON.stringify(toGlobalId(type, slug)));
   fc.assert(fc.property(types, fc.oneof(fc.stringMatching(/^[a-z0-9-]*$/), fc.string({ unit: 'grapheme' })), same));
 });
 

@@ -1,5 +1,3 @@
-import { toGlobalId } from '../../graphql/global-id';
-
 const [QUOTE, BACKSLASH, COLON] = [0x22, 0x5c, 0x3a];
 
 /** How many bytes there is room for at first, and again after an answer that needed more than is worth keeping. */
@@ -19,7 +17,8 @@ const MAX_PRINTED = 1e15;
 /** What is not larger is printed with an exponent. */
 const MIN_FRACTION = 1e-6;
 
-/** Their digits are taken apart by halves, which are integers of 32 bits. */
+/** What is taken apart into digits is at most that: an integer of 32 bits. Of longer ones it is each half. */
+const MAX_INT = 2 ** 31 - 1;
 const HALF_DIGITS = 7;
 const HALF = 10 ** HALF_DIGITS;
 const MAX_DIGITS = 32;
@@ -67,12 +66,17 @@ export class JsonBytes {
    */
   number(value: number): void {
     const size = Math.abs(value);
-    const scaled = Math.round(size * SCALE);
-    if (Number.isSafeInteger(value) && size < MAX_PRINTED) this.digits(value < 0, size, 0);
-    else if (scaled < MAX_PRINTED && scaled / SCALE === size && size > MIN_FRACTION)
-      this.digits(value < 0, Math.floor(scaled / SCALE), scaled % SCALE);
-    else if (Number.isFinite(value)) this.text(String(value));
-    else throw new RangeError(`Expected a finite number, but got ${value}.`);
+    if (size <= MAX_INT) {
+      const whole = Math.floor(size);
+      const scaled = Math.round(size * SCALE);
+      if (whole === size) return this.decimal(value < 0, whole, 0);
+      // What is scaled without loss has no more decimals.
+      if (scaled < MAX_PRINTED && scaled / SCALE === size && size > MIN_FRACTION)
+        return this.decimal(value < 0, whole, scaled - whole * SCALE);
+    }
+    if (!Number.isFinite(value)) throw new RangeError(`Expected a finite number, but got ${value}.`);
+    if (Number.isSafeInteger(value) && size < MAX_PRINTED) this.long(value < 0, size);
+    else this.text(String(value));
   }
 
   /** Writes a string, quoted and escaped. */
@@ -102,25 +106,37 @@ export class JsonBytes {
     this.length = at;
   }
 
-  /** Writes a global id, as toGlobalId makes it. */
-  globalId(type: string, slug: string): void {
-    const prefix = type.length + 1;
-    const length = prefix + slug.length;
-    this.reserve(length * 2 + 4);
+  /** Writes a text that is UTF-8 as a string, quoted and escaped. */
+  utf8(from: Buffer, start: number, end: number): void {
+    this.reserve(end - start + 2);
     const { bytes } = this;
     let at = this.length;
     bytes[at++] = QUOTE;
-    let [bits, held] = [0, 0];
-    for (let i = 0; i < length; i++) {
-      const code = i >= prefix ? slug.charCodeAt(i - prefix) : i === prefix - 1 ? COLON : type.charCodeAt(i);
-      if (code >= 0x80) return this.string(toGlobalId(type, slug));
-      bits = (bits << 8) | code;
-      held += 8;
-      while (held >= 6) bytes[at++] = BASE64URL[(bits >> (held -= 6)) & 0x3f]!;
+    for (let i = start; i < end; i++) {
+      const code = from[i]!;
+      if (code < 0x20 || code === QUOTE || code === BACKSLASH) return this.escaped(from.toString('utf8', start, end));
+      bytes[at++] = code;
     }
-    if (held > 0) bytes[at++] = BASE64URL[(bits << (6 - held)) & 0x3f]!;
     bytes[at++] = QUOTE;
     this.length = at;
+  }
+
+  /** Writes a global id, as toGlobalId makes it. */
+  globalId(type: string, slug: string): void {
+    let at = this.prefix(type, slug.length);
+    for (let i = 0; i < slug.length; i++) {
+      const code = slug.charCodeAt(i);
+      if (code >= 0x80) return this.globalIdOf(type, Buffer.from(slug), 0, Buffer.byteLength(slug));
+      this.bytes[at++] = code;
+    }
+    this.base64url(at - slug.length - type.length - 1, at);
+  }
+
+  /** The same of a slug in UTF-8. */
+  globalIdOf(type: string, slug: Uint8Array, start: number, end: number): void {
+    let at = this.prefix(type, end - start);
+    for (let i = start; i < end; i++) this.bytes[at++] = slug[i]!;
+    this.base64url(at - (end - start) - type.length - 1, at);
   }
 
   /** Writes once more what stands between two lengths. */
@@ -143,29 +159,74 @@ export class JsonBytes {
     if (this.bytes.length > MAX_KEPT) this.bytes = Buffer.allocUnsafeSlow(ROOM);
   }
 
-  /** @param fraction in units of 1 / SCALE */
-  private digits(isNegative: boolean, whole: number, fraction: number): void {
+  /** Writes what global ids begin with so far behind that there is room before it for the outcome; gives the place of the slug. */
+  private prefix(type: string, slugLength: number): number {
+    const length = type.length + 1 + slugLength;
+    this.reserve(length * 3);
+    const { bytes } = this;
+    let at = this.length + length * 2;
+    for (let i = 0; i < type.length; i++) bytes[at++] = type.charCodeAt(i);
+    bytes[at++] = COLON;
+    return at;
+  }
+
+  /** Writes bytes that stand further behind, as a string of RFC 4648's base64url. */
+  private base64url(start: number, end: number): void {
+    const { bytes } = this;
+    let at = this.length;
+    bytes[at++] = QUOTE;
+    let i = start;
+    for (; i + 2 < end; i += 3) {
+      const bits = (bytes[i]! << 16) | (bytes[i + 1]! << 8) | bytes[i + 2]!;
+      bytes[at++] = BASE64URL[bits >> 18]!;
+      bytes[at++] = BASE64URL[(bits >> 12) & 0x3f]!;
+      bytes[at++] = BASE64URL[(bits >> 6) & 0x3f]!;
+      bytes[at++] = BASE64URL[bits & 0x3f]!;
+    }
+    if (i < end) {
+      const bits = (bytes[i]! << 16) | (i + 1 < end ? bytes[i + 1]! << 8 : 0);
+      bytes[at++] = BASE64URL[bits >> 18]!;
+      bytes[at++] = BASE64URL[(bits >> 12) & 0x3f]!;
+      if (i + 1 < end) bytes[at++] = BASE64URL[(bits >> 6) & 0x3f]!;
+    }
+    bytes[at++] = QUOTE;
+    this.length = at;
+  }
+
+  /** @param whole up to MAX_INT @param fraction in units of 1 / SCALE */
+  private decimal(isNegative: boolean, whole: number, fraction: number): void {
     this.reserve(MAX_DIGITS);
     if (isNegative) this.bytes[this.length++] = MINUS;
-    const high = Math.floor(whole / HALF);
-    if (high > 0) this.integer(high, 1);
-    this.integer(whole - high * HALF, high > 0 ? HALF_DIGITS : 1);
+    this.integer(whole, 1);
     if (fraction === 0) return;
     this.bytes[this.length++] = POINT;
-    let [rest, places] = [fraction, DECIMALS];
-    for (; rest % 10 === 0; rest /= 10) places--;
+    let [rest, places] = [fraction | 0, DECIMALS];
+    for (let next = (rest / 10) | 0; next * 10 === rest; next = (rest / 10) | 0) {
+      rest = next;
+      places--;
+    }
     this.integer(rest, places);
   }
 
-  /** @param places how many digits at least; value < 2 ** 31 */
+  /** An integer beyond MAX_INT: by halves, which are within it. */
+  private long(isNegative: boolean, size: number): void {
+    this.reserve(MAX_DIGITS);
+    if (isNegative) this.bytes[this.length++] = MINUS;
+    const high = Math.floor(size / HALF);
+    this.integer(high, 1);
+    this.integer(size - high * HALF, HALF_DIGITS);
+  }
+
+  /** @param value up to MAX_INT @param places how many digits at least */
   private integer(value: number, places: number): void {
-    let count = 1;
-    for (let limit = 10; value >= limit && count < 10; limit *= 10) count++;
-    count = Math.max(count, places);
     let rest = value | 0;
+    let count = 1;
+    for (let limit = 10; rest >= limit && count < 10; limit *= 10) count++;
+    if (count < places) count = places;
+    const { bytes } = this;
     for (let at = this.length + count - 1; at >= this.length; at--) {
       const next = (rest / 10) | 0;
-      this.bytes[at] = ZERO + rest - next * 10;
+      bytes[at] = ZERO + rest - next * 10;
       rest = next;
     }
     this.length += count;

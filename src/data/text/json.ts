@@ -1,4 +1,8 @@
 import {
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLString,
   isEnumType,
   isListType,
   isNonNullType,
@@ -6,6 +10,8 @@ import {
   type GraphQLLeafType,
   type GraphQLOutputType,
 } from 'graphql';
+import { asPrinted } from '../../graphql/scalars';
+import { Kind } from '../wire/decoders';
 import type { JsonBytes } from './json-bytes';
 
 /** Writes a value as JSON. @throws Unwritable */
@@ -17,7 +23,7 @@ export class Unwritable extends Error {}
 /** A value as JSON that is written often. */
 export const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 
-const NULL = json(null);
+export const NULL = json(null);
 const [OPENING, COMMA, CLOSING] = [0x5b, 0x2c, 0x5d];
 
 /** Writes items as a list. */
@@ -50,6 +56,14 @@ export function written(type: GraphQLOutputType, write: Write): Write {
     if (!Array.isArray(value)) throw new Unwritable('Expected a list, but got none.');
     list(value, (each) => item(each, out), out);
   };
+}
+
+/** The kind of a column whose values GraphQL passes on as they are, as values of a type: all of them or, of an enum, its own. */
+export function passedOn(type: GraphQLLeafType): Kind {
+  if (type === GraphQLInt) return Kind.INT4;
+  if (type === GraphQLFloat) return Kind.FLOAT8;
+  if (isEnumType(type)) return type.getValues().every(({ name, value }) => name === value) ? Kind.TEXT : Kind.OTHER;
+  return type === GraphQLString || type === GraphQLID || type.serialize === asPrinted ? Kind.TEXT : Kind.OTHER;
 }
 
 /** Writes scalars and enum values as GraphQL serializes them. */

@@ -11,7 +11,7 @@ export interface Member<R> {
   write: WriteRow<R>;
 }
 
-const [OPENING, CLOSING] = [0x7b, 0x7d];
+export const [OPENING, CLOSING] = [0x7b, 0x7d];
 
 /** The key of a field in the answer. */
 export const responseKey = (node: FieldNode): string => node.alias?.value ?? node.name.value;

@@ -11,11 +11,13 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Database, Queryable, Row } from '../database';
-import { ROOT } from '../list-plan';
+import type { KeyPlan } from '../key-plan';
+import { ROOT, type ListPlan } from '../list-plan';
 import { Planner } from '../planner';
 import type { Scope } from '../scope';
 import { groupedSubfields } from '../selection';
 import { readApart } from './apart';
+import { asTheyCame, withValues, type Cells } from './cells';
 import { jsonBytes, type JsonBytes } from './json-bytes';
 import { constant, responseKey } from './members';
 import { rootReadOf } from './root-read';
@@ -39,11 +41,10 @@ export interface TextQuery {
  */
 const MAX_TOGETHER = 250;
 
-/** One root field: what it reads, and what writes it. */
+/** One root field, and what reads it: that gives what writes its value. */
 interface RootField {
   key: string;
-  read: (database: Queryable) => Promise<readonly Row[]>;
-  write: (rows: readonly Row[], out: JsonBytes) => void;
+  read: (database: Queryable) => Promise<(out: JsonBytes) => void>;
 }
 
 /**
@@ -98,7 +99,7 @@ export class QueryTexts {
     const { value: fieldName } = node.name;
     if (fieldName === '__typename') {
       const write = constant<undefined>(parentType.name);
-      return { key, read: nothingRead, write: (_rows, out) => write(undefined, 0, out) };
+      return { key, read: () => Promise.resolve((out) => write(undefined, 0, out)) };
     }
     const definition = parentType.getFields()[fieldName];
     if (!definition) return undefined; // Introspection.
@@ -108,38 +109,60 @@ export class QueryTexts {
       ...{ path: { prev: undefined, key, typename: parentType.name }, rootValue: undefined, variableValues: variables },
     };
     const read = rootReadOf(definition, getArgumentValues(definition, node, variables), info);
-    const writers = new RowWriters(info, locales);
-    if (read?.kind === 'list') {
-      const plan = planner.list(read.list, read.args, info);
-      const { selection, page } = plan;
-      if (!selection.withPage || selection.withTotal) return undefined;
-      const connection = getNamedType(returnType) as GraphQLObjectType;
-      const write = this.kept(selection, () => writers.ofPage(selection, connection, fieldNodes));
-      const statement = plan.pages([ROOT], true);
-      const [from, childrenAt] = [1 + selection.nodeFrom, 1 + selection.width];
-      const readPage = async (database: Queryable): Promise<Row[]> => {
-        const rows = await database.rows(statement);
-        await readApart(selection.children, rows, { from, childrenAt }, database);
-        return rows;
-      };
-      return write && { key, read: readPage, write: (rows, out) => write({ page, rows }, 1, out) };
-    }
-    if (read?.kind === 'key') {
-      const plan = planner.byKey(read.reads, read.property, info, fieldNodes);
-      const write = this.kept(plan, () => writers.ofKey(plan, fieldNodes));
-      return (
-        write && {
-          key,
-          read: async (database) => {
-            const rows = present(await plan.read(read.value, database));
-            await readApart(plan.children, rows, { from: 1, childrenAt: 1 + plan.columns.length }, database);
-            return rows;
-          },
-          write: ([row], out) => (row ? write(row, 1, out) : nothing(returnType, out)),
-        }
-      );
-    }
-    return undefined;
+    const reading =
+      read?.kind === 'list'
+        ? this.pageOf(planner.list(read.list, read.args, info), info, locales)
+        : read && this.objectOf(planner.byKey(read.reads, read.property, info, fieldNodes), read.value, info, locales);
+    return reading && { key, read: reading };
+  }
+
+  private pageOf(plan: ListPlan, info: GraphQLResolveInfo, locales: readonly string[]): RootField['read'] | undefined {
+    const { selection } = plan;
+    if (!selection.withPage || selection.withTotal) return undefined;
+    const statement = plan.pages([ROOT], true);
+    const { children } = selection;
+    // Rows that wait for others would keep all that was sent with them until old objects are collected.
+    if (!children) return this.page(plan, asTheyCame, (database) => database.sent(statement), info, locales);
+    const [from, childrenAt] = [1 + selection.nodeFrom, 1 + selection.width];
+    const rowsOf = async (database: Queryable): Promise<Row[]> => {
+      const rows = await database.rows(statement);
+      await readApart(children, rows, { from, childrenAt }, database);
+      return rows;
+    };
+    return this.page(plan, withValues, rowsOf, info, locales);
+  }
+
+  private page<R>(
+    { selection, page }: ListPlan,
+    cells: Cells<R>,
+    rowsOf: (database: Queryable) => Promise<R[]>,
+    info: GraphQLResolveInfo,
+    locales: readonly string[],
+  ): RootField['read'] | undefined {
+    const connection = getNamedType(info.returnType) as GraphQLObjectType;
+    const make = () => new RowWriters(info, locales, cells).ofPage(selection, connection, info.fieldNodes);
+    const write = this.kept(selection, make);
+    if (!write) return undefined;
+    return async (database) => {
+      const rows = await rowsOf(database);
+      return (out) => write({ page, rows }, 1, out);
+    };
+  }
+
+  private objectOf(
+    plan: KeyPlan,
+    key: string,
+    info: GraphQLResolveInfo,
+    locales: readonly string[],
+  ): RootField['read'] | undefined {
+    const write = this.kept(plan, () => new RowWriters(info, locales, withValues).ofKey(plan, info.fieldNodes));
+    if (!write) return undefined;
+    return async (database) => {
+      const row = await plan.read(key, database);
+      if (!row) return (out) => nothing(info.returnType, out);
+      await readApart(plan.children, [row], { from: 1, childrenAt: 1 + plan.columns.length }, database);
+      return (out) => write(row, 1, out);
+    };
   }
 
   /** A writer is as good for what is made of a selection as that is for the selection. */
@@ -157,19 +180,15 @@ async function textOf(fields: readonly RootField[], database: Queryable): Promis
   const read = await Promise.all(fields.map((field) => field.read(database)));
   return jsonBytes((out) => {
     out.raw(BEGINNING);
-    fields.forEach(({ key, write }, i) => {
+    fields.forEach(({ key }, i) => {
       if (i > 0) out.byte(COMMA);
       out.string(key);
       out.byte(COLON);
-      write(read[i]!, out);
+      read[i]!(out);
     });
     out.raw(END);
   });
 }
-
-const present = (row: Row | undefined): Row[] => (row ? [row] : []);
-
-const nothingRead = (): Promise<[]> => Promise.resolve([]);
 
 type Fragments = Record<string, FragmentDefinitionNode>;
 

@@ -1,9 +1,20 @@
 import pg from 'pg';
 import { types } from '../types';
-import type { RowBytes } from './row-bytes';
+import type { SentRow } from './sent-row';
 
 /** Makes a value of what stands between two places of a row. */
-export type Decode = (row: RowBytes, start: number, end: number) => unknown;
+export type Decode = (row: SentRow, start: number, end: number) => unknown;
+
+/** What a column holds, where that is common: its values are made, or written, without asking its decoder. */
+export const Kind = { OTHER: 0, TEXT: 1, INT4: 2, FLOAT8: 3 } as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+/** How the columns of a statement come, and what makes their values. */
+export interface Columns {
+  isBinary: boolean;
+  decoders: readonly Decode[];
+  kinds: readonly Kind[];
+}
 
 const { BOOL, INT2, INT4, INT8, JSON: JSON_TEXT, JSONB, TEXT, VARCHAR, DATE, TIMESTAMPTZ, FLOAT8 } = pg.types.builtins;
 
@@ -48,12 +59,15 @@ export function textDecoderOf(oid: number): Decode {
 
 const HALF = 2 ** 32;
 
+const int4: Decode = ({ bytes }, start) => bytes.readInt32BE(start);
+const float8: Decode = ({ bytes }, start) => bytes.readDoubleBE(start);
+
 const ofBinary = new Map<number, Decode>([
   [BOOL, ({ bytes }, start) => bytes[start] === 1],
   [INT2, ({ bytes }, start) => bytes.readInt16BE(start)],
-  [INT4, ({ bytes }, start) => bytes.readInt32BE(start)],
+  [INT4, int4],
   [INT8, ({ bytes }, start) => bytes.readInt32BE(start) * HALF + bytes.readUInt32BE(start + 4)],
-  [FLOAT8, ({ bytes }, start) => bytes.readDoubleBE(start)],
+  [FLOAT8, float8],
   [TEXT, text],
   [VARCHAR, text],
   [JSON_TEXT, json],
@@ -63,3 +77,15 @@ const ofBinary = new Map<number, Decode>([
 
 /** What makes the same values of a type of its binary form, so that nobody prints and reads numbers; undefined for types that are read as text alone. */
 export const binaryDecoderOf = (oid: number): Decode | undefined => ofBinary.get(oid);
+
+const kinds = new Map<Decode, Kind>([
+  [text, Kind.TEXT],
+  [int4, Kind.INT4],
+  [float8, Kind.FLOAT8],
+]);
+
+export const columnsOf = (decoders: readonly Decode[], isBinary: boolean): Columns => ({
+  isBinary,
+  decoders,
+  kinds: decoders.map((decode) => kinds.get(decode) ?? Kind.OTHER),
+});

@@ -1,34 +1,33 @@
-import type { Row } from '../database';
-import { binaryDecoderOf, textDecoderOf, type Decode } from './decoders';
-import { RowBytes } from './row-bytes';
+import { binaryDecoderOf, columnsOf, textDecoderOf, type Columns } from './decoders';
+import { SentRow, type MakeRow } from './sent-row';
 
 /** In the description of a column, behind its name: where the type's oid stands, and how long all of it is. */
 const [TYPE_AT, COLUMN_LENGTH] = [6, 18];
 
-/** How the columns of a statement come, and what makes their values. */
-export interface Columns {
-  isBinary: boolean;
-  decoders: readonly Decode[];
-}
-
 /** The rows of a statement, as they arrive: what RowDescription and DataRow of PostgreSQL's protocol say. */
-export class Reading {
-  readonly rows: Row[] = [];
+export class Reading<R> {
+  readonly rows: R[] = [];
   /** That a value was none of its type. */
   failure: Error | undefined;
 
   /** The types of its columns, where PostgreSQL has told of them. */
   private oids: readonly number[] | undefined;
 
-  /** @param columns what they are, where that is known */
-  constructor(private columns?: Columns) {}
+  /**
+   * @param make what becomes of a row
+   * @param columns what they are, where that is known
+   */
+  constructor(
+    private readonly make: MakeRow<R>,
+    private columns?: Columns,
+  ) {}
 
   /** How its columns are best asked for when it is run again: in binary, if all of them can be. */
   get columnsAgain(): Columns | undefined {
     const { oids } = this;
     if (!oids) return this.columns;
     const binary = oids.map(binaryDecoderOf).filter((decode) => decode !== undefined);
-    if (binary.length === oids.length) return { isBinary: true, decoders: binary };
+    if (binary.length === oids.length) return columnsOf(binary, true);
     return this.columns;
   }
 
@@ -39,28 +38,15 @@ export class Reading {
       at = name + COLUMN_LENGTH;
       return bytes.readUInt32BE(name + TYPE_AT);
     });
-    this.columns = { isBinary: false, decoders: this.oids.map(textDecoderOf) };
+    this.columns = columnsOf(this.oids.map(textDecoderOf), false);
   }
 
   row(bytes: Buffer, start: number, end: number): void {
     if (this.failure) return;
     try {
-      this.rows.push(this.valuesOf(new RowBytes(bytes, start, end), start + 2));
+      this.rows.push(this.make(new SentRow(bytes, start, end, this.columns!)));
     } catch (error) {
       this.failure = error as Error;
     }
-  }
-
-  private valuesOf(row: RowBytes, start: number): Row {
-    const { decoders } = this.columns!;
-    const { bytes } = row;
-    const values = new Array<unknown>(decoders.length);
-    let at = start;
-    for (let i = 0; i < decoders.length; i++) {
-      const length = bytes.readInt32BE(at);
-      at += 4;
-      values[i] = length < 0 ? null : decoders[i]!(row, at, (at += length));
-    }
-    return values;
   }
 }

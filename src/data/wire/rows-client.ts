@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events';
 import type pg from 'pg';
-import type { Row } from '../database';
 import { PooledClient } from '../pooled-client';
 import { HEADER, Packets } from './packets';
 import { PreparedQuery } from './prepared-query';
-import { Reading, type Columns } from './reading';
+import type { Columns } from './decoders';
+import { Reading } from './reading';
+import type { MakeRow } from './sent-row';
 
 const [ROW_DESCRIPTION, DATA_ROW] = [0x54, 0x44];
 
@@ -16,7 +17,7 @@ type Listening = pg.Connection & { attachListeners: (stream: EventEmitter) => vo
  * each value, and of that the value. All else is the driver's, but for how a statement is run again.
  */
 export class RowsClient extends PooledClient {
-  private reading: Reading | undefined;
+  private reading: Reading<unknown> | undefined;
   /** Of prepared statements, by their names: PostgreSQL refuses to run one whose columns have become others. */
   private readonly columns = new Map<string, Columns>();
 
@@ -37,15 +38,15 @@ export class RowsClient extends PooledClient {
   }
 
   /**
-   * Runs a statement, and gives its rows as arrays. No other one may be waiting.
+   * Runs a statement, and gives what `make` makes of its rows. No other one may be waiting.
    *
    * By callback: where the driver promises a result, each holds the next one until old objects are collected, and none goes with the
    * young ones, which then take fifty times as long.
    */
-  rows(query: pg.QueryConfig): Promise<Row[]> {
+  rows<R>(query: pg.QueryConfig, make: MakeRow<R>): Promise<R[]> {
     const { name = '', values = [] } = query;
     const known = this.columns.get(name);
-    const reading = new Reading(known);
+    const reading = new Reading(make, known);
     return new Promise((resolve, reject) => {
       const done = (error: Error | null): void => {
         this.reading = undefined;

@@ -65,8 +65,11 @@ export class Authenticator {
 
   /** What checks signatures is loaded when there is one to check, or an issuer to ask. */
   private get issuer(): TrustedIssuer {
-    const module = require('./trusted-issuer') as typeof import('./trusted-issuer');
-    return (this.loaded ??= new module.TrustedIssuer(this.config, this.logger));
+    if (!this.loaded) {
+      const { TrustedIssuer } = require('./trusted-issuer') as typeof import('./trusted-issuer');
+      this.loaded = new TrustedIssuer(this.config, this.logger);
+    }
+    return this.loaded;
   }
 
   private async check(header: string): Promise<Verified> {

@@ -65,11 +65,11 @@ export class Commands {
 
   /** TypeORM is loaded, and connects, when the first command comes; where it cannot, the next one tries again. */
   private open(): Promise<DataSource> {
-    const { openDataSource } = require('./data-source') as typeof import('./data-source');
-    this.source ??= openDataSource(this.connection, this.options).catch((error: unknown) => {
-      this.source = undefined;
-      throw error;
-    });
+    if (!this.source) {
+      const { openDataSource } = require('./data-source') as typeof import('./data-source');
+      this.source = openDataSource(this.connection, this.options);
+      this.source.catch(() => (this.source = undefined));
+    }
     return this.source;
   }
 }

@@ -73,6 +73,14 @@ test('what has run does not run again', async () => {
   expect(await runMigrations(connection)).toEqual([]);
 });
 
+test('the last one alone, where the others have run', async () => {
+  const source = await createMigrationSource(connection).initialize();
+  const last = source.migrations.at(-1)!.constructor.name;
+  await source.undoLastMigration({ transaction: 'each' });
+  await source.destroy();
+  expect(await runMigrations(connection)).toEqual([last]);
+});
+
 test('entities and tables are the same', async () => {
   const source = new DataSource({
     type: 'postgres',

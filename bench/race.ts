@@ -14,7 +14,7 @@ export interface Race {
   database: BenchDatabase;
   /** Whether servers and PostgreSQL have a processor, and the load generator another one. */
   isPinned: boolean;
-  /** Whether no operation was left out. */
+  /** Whether no operation was left out, and no contender. */
   isComplete: boolean;
 }
 
@@ -46,7 +46,7 @@ export async function withRace(
     const operations = (await readOperations(client)).filter(
       ({ name }) => wanted.length === 0 || wanted.includes(name),
     );
-    const isComplete = wanted.length === 0;
+    const isComplete = wanted.length === 0 && at < 0;
     await work({ contenders, operations, load, database, isPinned: pinning.isPossible, isComplete });
   } finally {
     for (const contender of contenders) contender.stop();

@@ -9,8 +9,6 @@ import { CLOSING, headOf, OPENING, type Member, type WriteRow } from './members'
 export interface Cells<R> {
   value(row: R, at: number): unknown;
   isNull(row: R, at: number): boolean;
-  /** Writes the global id of a record, whose slug the column is. */
-  globalId(row: R, at: number, type: string, out: JsonBytes): void;
   /**
    * What writes objects of rows.
    * @param leaves for each member, what is known of it where it is a column
@@ -34,7 +32,6 @@ export interface Leaf {
 export const withValues: Cells<Row> = {
   value: (row, at) => row[at],
   isNull: (row, at) => row[at] === null,
-  globalId: (row, at, type, out) => out.globalId(type, row[at] as string),
   object: (members, leaves) => objectWithLeaves(members, leaves, writeValue),
 };
 
@@ -42,7 +39,6 @@ export const withValues: Cells<Row> = {
 export const asTheyCame: Cells<SentRow> = {
   value: (row, at) => row.value(at),
   isNull: (row, at) => row.isNull(at),
-  globalId: (row, at, type, out) => out.globalId(type, row.value(at) as string),
   object: (members, leaves) => objectWithLeaves(members, leaves, writeSent),
 };
 

@@ -147,7 +147,8 @@ export class RowWriters<R> {
     const { cells } = this;
     const at = this.columnOf(placed, type, definition, group);
     if (at < 0) return this.resolved(placed, type, group);
-    if (definition.name === 'id') return (row, from, out) => cells.globalId(row, from + at, type.name, out);
+    if (definition.name === 'id')
+      return (row, from, out) => out.globalId(type.name, cells.value(row, from + at) as string);
     const write = written(definition.type, leaf(getNamedType(definition.type) as GraphQLLeafType));
     return (row, from, out) => write(cells.value(row, from + at), out);
   }

@@ -56,7 +56,7 @@ export class Contender {
   ) {}
 
   static async start(entry: Required<Entry>, connection: pg.ClientConfig, pinning: Pinning): Promise<Contender> {
-    const { name, file, node: execPath, dialect, env: own } = entry;
+    const { name, file, node: execPath, execArgv, dialect, env: own } = entry;
     const application = `interurban bench: ${name}`;
     const settings = { ...connection, application_name: application };
     const env = {
@@ -66,7 +66,7 @@ export class Contender {
       PGAPPNAME: application,
       ...own,
     };
-    const child = fork(file, { execPath, execArgv: ['--expose-gc'], env });
+    const child = fork(file, { execPath, execArgv: ['--expose-gc', ...execArgv], env });
     pinning.server(child.pid);
     const { url } = await nextMessage<Extract<Answer, { url: string }>>(child);
     return new Contender(name, dialect, url, child);

@@ -14,7 +14,7 @@ interface Pace {
   compared: number;
 }
 
-const FULL: Pace = { rounds: 3, warmUp: 300, duration: 1400, compared: 20 };
+const FULL: Pace = { rounds: 5, warmUp: 300, duration: 1000, compared: 20 };
 const QUICK: Pace = { rounds: 1, warmUp: 200, duration: 700, compared: 10 };
 
 /** How many requests are under way at the same time. */

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { YOUNG_ROOM } from '../src/server/young-objects';
 import { freePort, spawnServer, stop, withDataFolder } from './serving';
 
 const RUNS = 5;
@@ -22,7 +23,7 @@ export async function run(): Promise<void> {
 async function timeOfStart(folder: string): Promise<number> {
   const port = await freePort();
   const begin = performance.now();
-  const child = spawnServer(['bin/interurban.mjs', 'serve'], port, folder);
+  const child = spawnServer([YOUNG_ROOM, 'bin/interurban.mjs', 'serve'], port, folder);
   // A server that listens answers. What asks for more than a connection, until there is one, takes a tenth of two cores from it.
   while (!(await isOpen(port))) {
     if (child.exitCode !== null) throw new Error('Expected the server to start, but it ended.');

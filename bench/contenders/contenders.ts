@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { PROJECT_ROOT } from '../../src/project-root';
+import { YOUNG_ROOM } from '../../src/server/young-objects';
 import { contract, postgraphile, type Dialect } from './dialect';
 
 /** A server to be measured. */
@@ -12,6 +13,8 @@ export interface Entry {
   node?: string;
   dialect?: Dialect;
   env?: NodeJS.ProcessEnv;
+  /** Options of Node.js. */
+  execArgv?: readonly string[];
   /** SQL that it wants in the database. */
   prepare?: string;
   /** Whether it takes part only where it is named. Default: false. */
@@ -45,8 +48,11 @@ const unlimited = Object.fromEntries(
   ].map((limit) => [limit, '0']),
 );
 
+// As `npm start` and the image start it.
+const execArgv = [YOUNG_ROOM];
+
 const entries: readonly Entry[] = [
-  { name: OURS, file: compiled('interurban'), env: counted },
+  { name: OURS, file: compiled('interurban'), execArgv, env: counted },
   { name: FLOOR, file: compiled('floor') },
   { name: 'bare rows', file: peer('rows.mjs') },
   { name: TUTORIAL, file: compiled('tutorial/server') },
@@ -62,12 +68,14 @@ const entries: readonly Entry[] = [
     name: `${OURS}, Node.js ${process.versions.node.split('.')[0]!}`,
     file: compiled('interurban'),
     node: process.execPath,
+    execArgv,
     env: counted,
   },
-  { name: `${OURS}, no limits`, file: compiled('interurban'), env: unlimited },
+  { name: `${OURS}, no limits`, file: compiled('interurban'), execArgv, env: unlimited },
   {
     name: CACHING,
     file: compiled('interurban'),
+    execArgv,
     env: { COST_BUDGET: counted.COST_BUDGET },
     isExtra: true,
   },
@@ -83,6 +91,6 @@ export function chosen(names: readonly string[]): Required<Entry>[] {
     (entry) =>
       (names.length === 0 && !entry.isExtra) || entry.name === OURS || names.some((name) => matches(entry, name)),
   );
-  const defaults = { node: newerNode, dialect: contract, env: {}, prepare: '', isExtra: false };
+  const defaults = { node: newerNode, dialect: contract, env: {}, execArgv: [], prepare: '', isExtra: false };
   return taken.map((entry) => ({ ...defaults, ...entry }));
 }

@@ -20,6 +20,7 @@ import type { LiveServices, LiveSettings } from './live';
 import { KeptAnswers } from './response-cache/kept-answers';
 import { shutDown } from './shutdown';
 import { WebSockets } from './websocket';
+import { keepObjectsYoung } from './young-objects';
 
 export interface HttpServerOptions {
   apollo: GraphQLServer;
@@ -64,6 +65,7 @@ export function listeningUrl(server: Server): string {
 
 /** The HTTP server with all that it answers: requests, WebSockets, streams of events. */
 export function createHttpServer({ apollo, services, authenticator, logger, config }: HttpServerOptions): HttpServer {
+  keepObjectsYoung();
   const state = { isStopping: false };
   const formatError = (error: GraphQLError) => shownError(error, logger);
   const feed = new Feed(services, {

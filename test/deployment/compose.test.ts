@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { settings } from '../../src/config';
 import { localSubgraphs } from '../../src/schema/print';
+import { YOUNG_ROOM } from '../../src/server/young-objects';
 
 /** The part of the Compose specification that our file uses. */
 interface Service {
@@ -80,6 +81,12 @@ test('the image runs as an ordinary user, checks its health, and copies only wha
   expect(copied.filter((name) => !made.includes(name) && !fs.existsSync(path.join(root, name)))).toEqual([]);
 });
 
+test('the image and `npm start` give young objects their room', () => {
+  expect(dockerfile).toContain(`CMD ["node", "${YOUNG_ROOM}", "bin/interurban.mjs", "serve"]`);
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  expect(scripts['start']).toBe(`node ${YOUNG_ROOM} scripts/start.mjs`);
+});
+
 describe('the profile `federation`', () => {
   const subgraphs = localSubgraphs().map(({ name }) => name);
   const gatewayImage = read('federation/Dockerfile');
@@ -94,7 +101,7 @@ describe('the profile `federation`', () => {
 
   test('slices are the server’s image, above the same database, and are published nowhere', () => {
     for (const [name, slice] of Object.entries(slices)) {
-      expect(slice.command).toEqual(['node', 'bin/interurban.mjs', 'serve', '--subgraphs', name]);
+      expect(slice.command).toEqual(['node', YOUNG_ROOM, 'bin/interurban.mjs', 'serve', '--subgraphs', name]);
       expect(slice.build).toBe(server.build);
       expect(slice.environment['DATABASE_URL']).toBe(server.environment['DATABASE_URL']);
       expect(slice.depends_on).toEqual({ server: { condition: 'service_healthy' } });

@@ -5,7 +5,6 @@ import { messageOf } from '../errors';
 import { closesWhatItLeaves } from './handed-connections';
 import { isSpendings, type Spendings } from './limits/shared-budget';
 import type { RunningServer } from './serve';
-import { YOUNG_ROOM } from './young-objects';
 
 /** What a worker tells once it takes requests. */
 export interface Ready {
@@ -22,7 +21,6 @@ const PAUSE = 1000;
  * @throws Error where the first cannot start; it has said why
  */
 export async function serveByWorkers(count: number, logger: Logger): Promise<RunningServer> {
-  cluster.setupPrimary({ execArgv: [...process.execArgv, YOUNG_ROOM] });
   const exits: Promise<unknown>[] = [];
   let isStopping = false;
 

@@ -54,7 +54,13 @@ async function start(config: Config, workers: number, subgraphs?: ModuleName[]):
   if (workers === 1 || cluster.isWorker) {
     // Loaded while PostgreSQL starts.
     const { serve } = require('../server/serve') as typeof import('../server/serve');
-    return serve(config, opening, subgraphs);
+    try {
+      return await serve(config, opening, subgraphs);
+    } catch (error) {
+      // A worker whose primary process can tell it something never ends by itself.
+      cluster.worker?.disconnect();
+      throw error;
+    }
   }
   const { serveByWorkers } = require('../server/workers') as typeof import('../server/workers');
   const database = await opening;

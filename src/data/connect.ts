@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import pg from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
 import type { Config } from '../config';
@@ -18,22 +19,23 @@ const OLDEST = 15;
 const NEWEST = 18;
 
 // How long the server may take to answer, in milliseconds.
-const TIMEOUT = 10_000;
+const PATIENCE = 10_000;
 
 /**
  * Finds the database that the configuration asks for: the one of DATABASE_URL, else the embedded one, which it starts.
+ * @param patience how long that of DATABASE_URL may take to answer, in milliseconds
  * @throws ConfigError in one line that names the setting to mend, and never has a password in it
  */
-export async function openDatabase({
-  databaseUrl,
-  dataDir,
-}: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<OpenDatabase> {
+export async function openDatabase(
+  { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  patience = PATIENCE,
+): Promise<OpenDatabase> {
   if (databaseUrl === undefined) {
     const { connection, stop } = await startEmbedded({ dataDir });
     return { connection, version: NEWEST, stop };
   }
   const connection = connectionOf(databaseUrl);
-  const version = await askVersion(connection);
+  const version = await askVersion(connection, patience);
   if (version < OLDEST || version > NEWEST)
     throw unusable(`a PostgreSQL of version ${OLDEST} to ${NEWEST}`, `version ${version} at ${place(connection)}`);
   return { connection, version, stop: () => Promise.resolve() };
@@ -54,8 +56,11 @@ export function connectionOf(url: string, setting = 'DATABASE_URL'): pg.ClientCo
   }
 }
 
-async function askVersion(connection: pg.ClientConfig): Promise<number> {
-  const client = new pg.Client({ ...connection, connectionTimeoutMillis: TIMEOUT, query_timeout: TIMEOUT });
+async function askVersion(connection: pg.ClientConfig, patience: number): Promise<number> {
+  // Whoever asks goes on to load the program, and hears nothing until it has: on a machine that has much to do, for longer than a
+  // database may take.
+  await nextTurn();
+  const client = new pg.Client({ ...connection, connectionTimeoutMillis: patience, query_timeout: patience });
   client.on('error', () => undefined); // A failure later on; the pool finds out by itself.
   try {
     await client.connect();

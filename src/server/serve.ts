@@ -60,8 +60,7 @@ export async function serve(
     await services.replicas.start();
     await services.log.start();
     closers.push(await keepCounters(services.database, logger));
-    const { url, close } = await listen(config, services, logger, schema);
-    closers.push(close);
+    const url = await listen(config, services, logger, schema, closers);
     return { urls: addresses(url, config, modules === undefined), stop };
   } catch (error) {
     await stop();
@@ -74,22 +73,26 @@ function loadSample(connection: ClientConfig, logger: pino.Logger): Promise<void
   return sample.loadSample(connection, SAMPLE, logger);
 }
 
-async function listen(config: Config, services: Services, logger: pino.Logger, schema: GraphQLSchema) {
+/** Gives its address. What there is to close is told as it begins: whoever uses the port already is found out last. */
+async function listen(
+  config: Config,
+  services: Services,
+  logger: pino.Logger,
+  schema: GraphQLSchema,
+  closers: (() => Promise<void>)[],
+): Promise<string> {
   const published = new PublishedDocuments(services.database);
   const apollo = new GraphQLServer(schema, logger, config, published);
   await apollo.start();
+  closers.push(() => apollo.stop());
   if (cluster.isWorker) shareBudget(apollo.admission.budget);
   const authenticator = new Authenticator(config, services.database, logger);
   void authenticator.warmUp();
-  const stopWebhooks = startWebhooks(apollo, services, config, logger, isWhole(schema));
+  closers.push(startWebhooks(apollo, services, config, logger, isWhole(schema)));
   const { server, stop } = createHttpServer({ apollo, services, authenticator, logger, config });
+  closers.push(stop);
   await startListening(server, config);
-  const close = async (): Promise<void> => {
-    await stop();
-    await stopWebhooks();
-    await apollo.stop();
-  };
-  return { url: listeningUrl(server), close };
+  return listeningUrl(server);
 }
 
 function startListening(server: Server, { port, host }: Config): Promise<void> {

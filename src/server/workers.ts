@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { messageOf } from '../errors';
+import { InterurbanError, messageOf } from '../errors';
 import { closesWhatItLeaves } from './handed-connections';
 import { isSpendings, type Spendings } from './limits/shared-budget';
 import type { RunningServer } from './serve';
@@ -18,7 +18,7 @@ const PAUSE = 1000;
  * Serves with several processes of this program, which share one port: each is a server of its own, of the same database. What callers
  * spend at one, the others are told. One that dies is replaced.
  * @param count how many
- * @throws Error where the first cannot start; it has said why
+ * @throws InterurbanError where one of them cannot start, which has said why; the others are then stopped
  */
 export async function serveByWorkers(count: number, logger: Logger): Promise<RunningServer> {
   const exits: Promise<unknown>[] = [];
@@ -47,19 +47,28 @@ export async function serveByWorkers(count: number, logger: Logger): Promise<Run
     });
   };
 
-  // The first alone brings the tables up to date, and loads the sample data.
-  const first = start();
-  const { urls } = await ready(first);
-  keep(first);
-  const others = Array.from({ length: count - 1 }, start);
-  others.forEach(keep);
-  await Promise.all(others.map(ready));
   const stop = async (): Promise<void> => {
     isStopping = true;
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM');
     await Promise.all(exits);
   };
-  return { urls, stop };
+
+  const startFirstTime = async (): Promise<Ready> => {
+    const worker = start();
+    const told = await ready(worker);
+    keep(worker);
+    return told;
+  };
+
+  try {
+    // The first alone brings the tables up to date, and loads the sample data.
+    const { urls } = await startFirstTime();
+    await Promise.all(Array.from({ length: count - 1 }, startFirstTime));
+    return { urls, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 function ready(worker: Worker): Promise<Ready> {
@@ -67,7 +76,9 @@ function ready(worker: Worker): Promise<Ready> {
     worker.on('message', (message: object) => {
       if ('urls' in message) resolve(message as Ready);
     });
-    worker.once('exit', () => reject(new Error('Expected a worker to start, but it ended; see above.')));
+    worker.once('exit', () =>
+      reject(new InterurbanError('WORKER', 'Expected every worker to start, but one has ended: its reason is above.')),
+    );
   });
 }
 

@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import http from 'node:http';
+import { codeOf } from '../../src/errors';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { createDataFolder } from '../support/folders';
 import { endProgram, startProgram, type Started } from '../support/program';
@@ -9,6 +11,7 @@ export interface Served {
   server: Started;
   url: string;
   folder: string;
+  database: TestDatabase;
   /** The processes that serve. */
   workers: () => number[];
 }
@@ -20,12 +23,11 @@ export const linuxTest = process.platform === 'linux' ? test : test.skip;
 export function useWorkers(count: number, settings: Record<string, string> = {}): Served {
   jest.setTimeout(120_000);
   const folder = createDataFolder();
-  let database: TestDatabase;
   const served = { folder } as Served;
   beforeAll(async () => {
-    database = await createTestDatabase();
+    served.database = await createTestDatabase();
     served.server = startProgram(['serve', '--workers', String(count)], {
-      DATABASE_URL: databaseUrl(database.connection),
+      DATABASE_URL: databaseUrl(served.database.connection),
       INTERURBAN_DATA_DIR: folder,
       LOG_LEVEL: 'warn',
       PORT: '0',
@@ -36,7 +38,7 @@ export function useWorkers(count: number, settings: Record<string, string> = {})
   });
   afterAll(async () => {
     await endProgram(served.server.child, 'SIGKILL');
-    await database.drop();
+    await served.database.drop();
     fs.rmSync(folder, { recursive: true, force: true });
   });
   served.workers = () => {
@@ -46,3 +48,10 @@ export function useWorkers(count: number, settings: Record<string, string> = {})
   };
   return served;
 }
+
+/** The status of an answer on a new connection, or the code of what went wrong. Unlike fetch it does not try again. */
+export const knock = (url: string): Promise<unknown> =>
+  new Promise((resolve) => {
+    const request = http.get(`${url}/healthz`, { agent: false }, (response) => resolve(response.resume().statusCode));
+    request.once('error', (error) => resolve(codeOf(error)));
+  });

@@ -1,9 +1,7 @@
-import http from 'node:http';
 import { signLocalToken } from '../../src/access/local-issuer';
-import { codeOf } from '../../src/errors';
 import { StreamReader } from '../support/event-streams';
 import { RawSocket } from '../support/sockets';
-import { linuxTest, useWorkers } from './served-by-workers';
+import { knock, linuxTest, useWorkers } from './served-by-workers';
 
 // `interurban serve --workers 3`, as a deployment runs it: on real sockets, with real processes.
 
@@ -18,15 +16,6 @@ async function ask(query: string, variables = {}, headers: Record<string, string
   });
   return response.json();
 }
-
-/** The status of an answer on a new connection, or the code of what went wrong. Unlike fetch it does not try again. */
-const knock = (): Promise<unknown> =>
-  new Promise((resolve) => {
-    const request = http.get(`${served.url}/healthz`, { agent: false }, (response) =>
-      resolve(response.resume().statusCode),
-    );
-    request.once('error', (error) => resolve(codeOf(error)));
-  });
 
 const HELLO = '{ country(code: "DK") { code } }';
 const SUBSCRIBE = 'subscription { solutionShared { solution { title } } }';
@@ -63,7 +52,7 @@ linuxTest(
       const note = (outcome: unknown): void => {
         if (outcomes.push(outcome) === 8) othersAnswered();
       };
-      knocks = Array.from({ length: 9 }, () => knock().then(note));
+      knocks = Array.from({ length: 9 }, () => knock(served.url).then(note));
     });
     process.kill(victim!, 'SIGKILL');
     await Promise.all(knocks);

@@ -3,7 +3,7 @@ import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readTestServer } from '../support/database';
-import { startProgram } from '../support/program';
+import { endProgram, startProgram, type Started } from '../support/program';
 import { execute } from '../support/server';
 import { databaseUrl } from '../support/server-process';
 import { knock, linuxTest, useWorkers } from './served-by-workers';
@@ -12,17 +12,20 @@ import { knock, linuxTest, useWorkers } from './served-by-workers';
 
 const served = useWorkers(2);
 
+let failing: Started | undefined;
+afterEach(() => endProgram(failing?.child, 'SIGKILL'));
+
 test('a server whose worker cannot start ends, and has said why', async () => {
   const other = net.createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
-  const { ended } = startProgram(['serve', '--workers', '2'], {
+  failing = startProgram(['serve', '--workers', '2'], {
     DATABASE_URL: databaseUrl(served.database.connection),
     INTERURBAN_DATA_DIR: served.folder,
     LOG_LEVEL: 'warn',
     PORT: String(port),
   });
-  expect(await ended).toEqual({
+  expect(await failing.ended).toEqual({
     status: 1,
     output: '',
     errors:
@@ -33,8 +36,12 @@ test('a server whose worker cannot start ends, and has said why', async () => {
 });
 
 test('where one of several cannot start, the others are stopped', async () => {
-  const { ended } = startProgram(['starts', 'fails', 'starts'], {}, path.join(__dirname, '../programs/workers.ts'));
-  expect(await ended).toEqual({ status: 1, output: '', errors: expect.stringMatching(/^Expected every worker .*\n$/) });
+  failing = startProgram(['starts', 'fails', 'starts'], {}, path.join(__dirname, '../programs/workers.ts'));
+  expect(await failing.ended).toEqual({
+    status: 1,
+    output: '',
+    errors: expect.stringMatching(/^Expected every worker .*\n$/),
+  });
 });
 
 linuxTest('one that is to take the place of another is started until it can', async () => {

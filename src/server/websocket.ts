@@ -28,6 +28,9 @@ export class WebSockets {
       noServer: true,
       clientTracking: false,
       perMessageDeflate: false,
+      // What a message leads to is done before the next is looked at, also where both came at once: else a subscription that takes the
+      // id of the one that was just completed would end with it.
+      allowSynchronousEvents: false,
       maxPayload: live.settings.liveMessageBytes,
       closeTimeout: CLOSE_TIMEOUT,
       handleProtocols,

@@ -33,6 +33,22 @@ test('each event comes as a next message, until the client completes', async () 
   socket.close();
 });
 
+test('a subscription may take the id of one that is completed in the same breath', async () => {
+  const socket = await RawSocket.connect(world.url);
+  socket.subscribe('a', SHARED);
+  await socket.begun('a');
+  socket.atOnce(() => {
+    socket.send({ id: 'a', type: 'complete' });
+    socket.subscribe('a', SHARED);
+  });
+  await socket.begun('a');
+  await world.share('same-id');
+  const { type, payload } = await socket.next('a');
+  expect([type, payload.data.solutionShared.solution.slug]).toEqual(['next', 'same-id']);
+  expect(world.http.http.feed.statistics).toMatchObject({ channels: 1, subscribers: 1 });
+  socket.close();
+});
+
 test('the client of graphql-ws reads it', async () => {
   const client = createSocketClient(world.url);
   const subscription = client.iterate<Json>({ query: SHARED });

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { createClient, type Client, type ClientOptions } from 'graphql-ws';
 import { WebSocket, type ClientOptions as SocketOptions } from 'ws';
 import type { Json } from './world';
@@ -84,6 +85,14 @@ export class RawSocket {
 
   subscribe(id: string, query: string, variables?: object): void {
     this.send({ id, type: 'subscribe', payload: { query, variables } });
+  }
+
+  /** Has all that is sent meanwhile arrive in one packet. */
+  atOnce(send: () => void): void {
+    const { _socket: connection } = this.socket as WebSocket & { _socket: Duplex };
+    connection.cork();
+    send();
+    connection.uncork();
   }
 
   /** The next message of one operation. */

@@ -39,14 +39,20 @@ class Supervisor {
 
   /** Takes up the work, unless another supervisor does it already. */
   async run(): Promise<void> {
-    const { supervisor, account } = this.options.home;
-    if (!(await claim(this.server, supervisor))) return;
-    fs.rmSync(this.pidFile, { force: true });
-    fs.writeFileSync(this.pidFile, `${process.pid}\n`);
-    give(this.pidFile, account);
+    if (!(await claim(this.server, this.options.home.supervisor))) return;
+    this.signIn();
     process.once('SIGTERM', () => this.dismiss());
     setTimeout(() => this.stopExpecting(), PATIENCE).unref();
     await this.settle();
+  }
+
+  /** Writes down who the supervisor is. Whoever looks finds the one before or this one, whole. */
+  private signIn(): void {
+    const unfinished = `${this.pidFile}.new`;
+    fs.rmSync(unfinished, { force: true });
+    fs.writeFileSync(unfinished, `${process.pid}\n`);
+    give(unfinished, this.options.home.account);
+    fs.renameSync(unfinished, this.pidFile);
   }
 
   /** Someone has joined, or nobody is to come any more. */

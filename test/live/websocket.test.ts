@@ -46,6 +46,8 @@ test('a subscription may take the id of one that is completed in the same breath
   const { type, payload } = await socket.next('a');
   expect([type, payload.data.solutionShared.solution.slug]).toEqual(['next', 'same-id']);
   expect(world.http.http.feed.statistics).toMatchObject({ channels: 1, subscribers: 1 });
+  socket.send({ id: 'a', type: 'complete' });
+  await synchronise(socket); // Tests that follow count subscribers.
   socket.close();
 });
 
